@@ -1,0 +1,162 @@
+"""``spelregels check``: trajectories judged under a ruleset."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from spelregels_cli.options import Format, FormatOption, Language, LanguageOption, as_day
+from spelregels_cli.output import emit, emit_json, progress, refuse, refusing, style
+
+if TYPE_CHECKING:
+    from spelregels.model.checked import CheckReport, Hashed, LeftOut
+    from spelregels.model.problem import Problem
+    from spelregels.model.ruleset import Ruleset
+    from spelregels.model.trajectory import Trajectory
+
+
+class _FailOn(str, Enum):
+    error = "error"
+    warning = "warning"
+    info = "info"
+    cannot_tell = "cannot-tell"
+    data = "data"
+    never = "never"
+
+
+def check(
+    trajectories: Annotated[
+        list[Path], typer.Argument(metavar="TRAJECT…", help="Bestanden of mappen met trajecten.")
+    ],
+    rules: Annotated[
+        str | None,
+        typer.Option(
+            "--rules", metavar="REGELS", help="Naam of bestand; anders die van het traject."
+        ),
+    ] = None,
+    as_of: Annotated[
+        date | None,
+        typer.Option(
+            "--as-of",
+            parser=as_day,
+            metavar="JJJJ-MM-DD",
+            help="Toets op deze dag; anders de dag in het traject, anders vandaag.",
+        ),
+    ] = None,
+    mapping: Annotated[
+        Path | None,
+        typer.Option("--map", metavar="BESTAND", help="Koppelbestand voor vreemde invoer."),
+    ] = None,
+    format_: FormatOption = Format.text,
+    lang: LanguageOption = Language.nl,
+    fail_on: Annotated[
+        _FailOn, typer.Option("--fail-on", help="Vanaf welk niveau de uitkomst 1 is.")
+    ] = _FailOn.error,
+) -> None:
+    """Toets trajecten aan regels. Uitkomst 0: schoon, 1: bevindingen, 2: invoer klopt niet."""
+    from spelregels.language import load_ruleset
+
+    with refusing(format_, lang):
+        read, left_out = _read(trajectories, mapping)
+        ruleset = load_ruleset(rules or _named(read, format_, lang))
+        files = [*trajectories, *([mapping] if mapping else [])]
+        report = _judge(ruleset, read, as_of, _hashes(files), left_out)
+    if format_ is Format.json:
+        from spelregels.report.json import report_json
+
+        emit_json(report_json(report, lang.value))
+    else:
+        from spelregels.report.text import report_text
+
+        emit(report_text(report, lang.value, style()))
+    from spelregels.report.levels import FailOn, fails
+
+    if fails(report, FailOn(fail_on.value)):
+        raise typer.Exit(1)
+
+
+def _read(paths: list[Path], mapping: Path | None) -> tuple[list[Trajectory], list[LeftOut]]:
+    """All trajectories of all inputs; the problems of all of them together."""
+    from spelregels.doors import read_with_report
+    from spelregels.model.checked import LeftOut
+    from spelregels.model.problem import InputRefused
+
+    found: list[Trajectory] = []
+    left_out: list[LeftOut] = []
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            reading = read_with_report(path, mapping=mapping)
+        except InputRefused as refused:
+            problems.extend(refused.problems)
+            continue
+        found.extend(reading.trajectories)
+        left_out.extend(LeftOut(s.what, s.word, s.count, s.first) for s in reading.skipped)
+    if problems:
+        raise InputRefused(tuple(problems))
+    return found, left_out
+
+
+def _named(trajectories: list[Trajectory], format_: Format, lang: Language) -> str:
+    """The one ruleset that all trajectories name in their header."""
+    from spelregels.model.problem import Position, Problem
+
+    named = {t.ruleset for t in trajectories}
+    if len(named) == 1 and "" not in named:
+        return named.pop()
+    problem = Problem(
+        "no-ruleset",
+        Position(),
+        "Onbekend welke regels gelden.",
+        "It is not known which rules to use.",
+        "--rules met een naam of bestand, of in elk traject dezelfde `ruleset:`",
+        "--rules with a name or a file, or the same `ruleset:` in each trajectory",
+    )
+    raise refuse((problem,), format_, lang)
+
+
+def _judge(
+    ruleset: Ruleset,
+    read: list[Trajectory],
+    as_of: date | None,
+    inputs: list[Hashed],
+    left_out: list[LeftOut],
+) -> CheckReport:
+    from spelregels.check import check as judge_all
+
+    with progress(len(read)) as after_each:
+        return judge_all(
+            ruleset,
+            read,
+            today=_today(),
+            as_of=as_of,
+            inputs=inputs,
+            left_out=left_out,
+            after_each=after_each,
+        )
+
+
+def _today() -> date:
+    """The legal day (M1): today in Amsterdam."""
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
+    return datetime.now(ZoneInfo("Europe/Amsterdam")).date()
+
+
+def _hashes(paths: list[Path]) -> list[Hashed]:
+    from hashlib import file_digest
+
+    from spelregels.model.checked import Hashed
+
+    made = []
+    for path in paths:
+        files = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
+        for file in files:
+            with file.open("rb") as stream:
+                made.append(Hashed(str(file), file_digest(stream, "sha256").hexdigest()))
+    return made

@@ -1,0 +1,84 @@
+"""``python -m spelregels.audit PROPERTY… --count N --from SEED``: run properties over many seeds.
+
+Prints one line per property, and each failure shrunk; ``--save DIR`` writes failures as JSON for
+``tests/corpus``. Exit 0: nothing found; 1: something found.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from pathlib import Path
+
+from spelregels.audit.codec import encode
+from spelregels.audit.generate import Case
+from spelregels.audit.properties import PROPERTIES, Failure, Property
+from spelregels.audit.show import case_lines
+from spelregels.audit.shrink import shrink
+from spelregels.audit.wellformed import well_formed
+
+RETRIES = 12  # other draws of the property itself, while shrinking
+
+
+def smaller(found: Failure) -> tuple[Case, str]:
+    """The failing case shrunk, and what it says."""
+    prop = PROPERTIES[found.property]
+
+    def fails(made: Case) -> bool:
+        return well_formed(made) and _text(prop, made, found.seed) is not None
+
+    made = shrink(found.case, fails)
+    return made, _text(prop, made, found.seed) or found.text
+
+
+def _text(prop: Property, made: Case, seed: int) -> str | None:
+    for extra in range(RETRIES):
+        text = prop.at(made, seed + extra)
+        if text is not None:
+            return text
+    return None
+
+
+def run(name: str, start: int, count: int, most: int, save: Path | None) -> int:
+    """Run one property; the number of failures printed."""
+    began, found = time.perf_counter(), 0
+    for seed in range(start, start + count):
+        failure = PROPERTIES[name].check(seed)
+        if failure is None:
+            continue
+        found += 1
+        made, text = smaller(failure)
+        print(f"--- {name} seed {seed}\n{text}\n{case_lines(made)}")
+        if save is not None:
+            data = {"property": name, "seed": seed, "why": text, "case": encode(made)}
+            target = save / f"{name}-{seed}.json"
+            target.write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", "utf-8")
+        if found >= most:
+            break
+    print(
+        f"{name}: {seed + 1 - start} cases, {found} failures, {time.perf_counter() - began:.1f} s"
+    )
+    return found
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """The command; ``arguments`` without the program's name."""
+    parser = argparse.ArgumentParser(prog="python -m spelregels.audit", description=__doc__)
+    parser.add_argument("names", nargs="*", help=f"of {', '.join(PROPERTIES)}; default all")
+    parser.add_argument("--count", type=int, default=1000)
+    parser.add_argument("--from", dest="start", type=int, default=0)
+    parser.add_argument("--most", type=int, default=3, help="stop a property after this many")
+    parser.add_argument("--save", type=Path, default=None)
+    given = parser.parse_args(arguments)
+    unknown = [name for name in given.names if name not in PROPERTIES]
+    if unknown:
+        parser.error(f"unknown property {unknown[0]}; one of {', '.join(PROPERTIES)}")
+    names = given.names or list(PROPERTIES)
+    total = sum(run(name, given.start, given.count, given.most, given.save) for name in names)
+    return 1 if total else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,125 @@
+"""Which event a missing link can mean (M8), read from the ruleset's text alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from random import Random
+
+from spelregels.audit.chance import chance, pick
+from spelregels.audit.vocabulary import value
+from spelregels.model.norms import Link, NamedTerm, Response
+from spelregels.model.patterns import ActPattern, Pattern, Value
+from spelregels.model.ruleset import Ruleset
+from spelregels.model.trajectory import Event, Trajectory, When
+from spelregels.model.words import Order, Precision
+
+
+class Undecided(Exception):
+    """The settled readings do not say which event this link means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Acts in ``answers`` name an event fitting ``triggers`` in their attribute ``name``."""
+
+    name: str
+    by_id: bool
+    answers: frozenset[str]
+    triggers: tuple[ActPattern, ...]
+    bare: bool  # nothing but the act decides whether the trigger is meant
+
+
+def _acts(pattern: Iterable[object]) -> tuple[ActPattern, ...]:
+    return tuple(part for part in pattern if isinstance(part, ActPattern))
+
+
+def _tie(link: Link, answers: Iterable[Pattern], triggers: Pattern, bare: bool) -> Tie:
+    acts = frozenset(part.act for pattern in answers for part in _acts(pattern))
+    name = link.answers or link.same or ""
+    return Tie(name, link.answers is not None, acts, _acts(triggers), bare)
+
+
+def _ties(rules: Ruleset) -> list[Tie]:
+    found: list[Tie] = []
+    for file in rules.files:
+        always = file.applies is None and file.valid_from is None
+        for norm in file.norms:
+            if isinstance(norm, Response) and norm.link is not None:
+                plain = norm.applies is None and norm.if_ is None and norm.in_force_from is None
+                bare = always and plain and norm.in_force_to is None
+                found.append(_tie(norm.link, norm.must, norm.after, bare))
+        for term in file.terms:
+            if isinstance(term, NamedTerm) and term.link is not None:
+                bare = always and term.applies is None
+                found.append(_tie(term.link, term.begins, term.per, bare))
+    return found
+
+
+class LinkBook:
+    """For one log: which attributes are links, and which events a missing one can mean."""
+
+    def __init__(self, rules: Ruleset, log: Trajectory) -> None:
+        self.log = log
+        self.all_ties = _ties(rules)
+
+    def ties(self, act: str, name: str) -> bool:
+        """Whether the attribute is a link of answers by this act."""
+        return any(tie.name == name and act in tie.answers for tie in self.all_ties)
+
+    def depth(self, event: Event) -> int:
+        """Triggers come before answers; an act that is both comes last."""
+        return sum(event.act in tie.answers for tie in self.all_ties)
+
+    def meant(
+        self, rng: Random, event: Event, name: str, done: Mapping[str, Event]
+    ) -> Value | None:
+        """A value for the missing link. The only event that could be meant is meant; among several
+        any, or none. Raises ``Undecided`` where the readings do not say."""
+        mine = [tie for tie in self.all_ties if tie.name == name and event.act in tie.answers]
+        could = {e.id for tie in mine for e in self.log.events if self._could(tie, e, event)}
+        sure = {e.id for tie in mine for e in self.log.events if self._sure(tie, e, event)}
+        by_id = mine[0].by_id
+        if len(could) > 1 and not sure:
+            raise Undecided
+        if len(could) == 1 or len(sure) == 1:
+            only = next(iter(could if len(could) == 1 else sure))
+            if by_id:
+                return only
+            if only not in done:
+                raise Undecided
+            return done[only].attributes.get(name)
+        if not could or chance(rng, 0.15):
+            return None if by_id else value(rng, name)
+        return pick(rng, sorted(could)) if by_id else value(rng, name)
+
+    def _could(self, tie: Tie, trigger: Event, answer: Event) -> bool:
+        return trigger.id != answer.id and any(part.act == trigger.act for part in tie.triggers)
+
+    def _sure(self, tie: Tie, trigger: Event, answer: Event) -> bool:
+        plain = any(part == ActPattern(trigger.act) for part in tie.triggers)
+        return (
+            tie.bare
+            and plain
+            and self._could(tie, trigger, answer)
+            and not self._perhaps_after(trigger, answer)
+        )
+
+    def _perhaps_after(self, trigger: Event, answer: Event) -> bool:
+        asked = next(one for one in self.log.events if one.id == answer.id)
+        if trigger.at == asked.at:
+            ids = [one.id for one in self.log.events]
+            listed = self.log.order is Order.LISTED
+            return listed and ids.index(trigger.id) > ids.index(asked.id)
+        first, last = _first(trigger.at), _last(asked.at)
+        return first is None or last is None or first >= last
+
+
+def _first(when: When) -> date | None:
+    return when.day
+
+
+def _last(when: When) -> date | None:
+    """A day not after the last of the interval; the start of it will do for ``sure``."""
+    return None if when.precision is Precision.UNKNOWN else when.day

@@ -1,0 +1,29 @@
+"""Properties of any evaluator of the language: each takes a seed and gives a failure or None.
+
+``PROPERTIES`` maps a name to its check; ``python -m spelregels.audit NAME --count N`` runs one.
+"""
+
+from __future__ import annotations
+
+from spelregels.audit.properties import explanation, metamorphic, truncation, worlds
+from spelregels.audit.properties.common import Failure, Property
+
+PROPERTIES: dict[str, Property] = {
+    made.name: made
+    for made in (
+        worlds.WORLDS,
+        truncation.TRUNCATION,
+        truncation.FUTURE,
+        metamorphic.UNRELATED,
+        metamorphic.RENAMING,
+        metamorphic.WEEKS,
+        metamorphic.REMOVAL,
+        metamorphic.LONGER,
+        metamorphic.ORDER,
+        explanation.DETERMINISM,
+        explanation.EVIDENCE,
+        explanation.SHAPE,
+    )
+}
+
+__all__ = ["PROPERTIES", "Failure", "Property"]

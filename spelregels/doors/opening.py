@@ -1,0 +1,133 @@
+"""Which door an input goes through: by its suffix, else by how it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from spelregels.doors.csv_file import looks_like_trajectories, parse_trajectory_csv
+from spelregels.doors.json_text import parse_json
+from spelregels.doors.jsonl_text import parse_jsonl
+from spelregels.doors.reading import DOCUMENT, LINES, read_text
+from spelregels.doors.result import Reading, Skipped
+from spelregels.language.nodes import Node
+from spelregels.language.problems import Problems
+from spelregels.language.trajectories import trajectories_from_node
+from spelregels.language.yamltext import TRAJECTORY_LIMITS, Limits, parse_yaml
+from spelregels.model.problem import Position
+from spelregels.model.trajectory import Trajectory
+
+Parser = Callable[[str, str], Node]
+
+
+def _yaml(text: str, source: str) -> Node:
+    return parse_yaml(text, source, limits=TRAJECTORY_LIMITS)
+
+
+def _json(text: str, source: str) -> Node:
+    return parse_json(text, source=source)
+
+
+def _jsonl(text: str, source: str) -> Node:
+    return parse_jsonl(text, source=source)
+
+
+def _csv(text: str, source: str) -> Node:
+    return parse_trajectory_csv(text, source=source)
+
+
+DOORS: dict[str, tuple[Parser, Limits]] = {
+    ".yaml": (_yaml, TRAJECTORY_LIMITS),
+    ".yml": (_yaml, TRAJECTORY_LIMITS),
+    ".json": (_json, DOCUMENT),
+    ".jsonl": (_jsonl, LINES),
+    ".ndjson": (_jsonl, LINES),
+    ".csv": (_csv, LINES),
+    ".tsv": (_csv, LINES),
+}
+
+
+def open_door(path: Path, mapping: Path | None) -> Reading:
+    """Read a file or a folder. Raises ``InputRefused``."""
+    if mapping is not None:
+        from spelregels.doors.mapped import read_mapped
+
+        return read_mapped(path, mapping)
+    if path.is_dir():
+        return _folder(path)
+    return Reading(_trajectories(path))
+
+
+def _folder(path: Path) -> Reading:
+    problems = Problems()
+    found: list[Trajectory] = []
+    left_out: list[Skipped] = []
+    for file in sorted(path.iterdir()):
+        if file.is_dir() or file.name.startswith("."):
+            continue
+        if file.suffix.lower() not in DOORS:
+            left_out.append(Skipped("file", file.name, 1, Position(str(file))))
+            continue
+        with problems.gathering():
+            found.extend(_trajectories(file))
+    if not found and not problems.found:
+        problems.add(
+            "no-trajectory",
+            Position(str(path)),
+            "In deze map staat geen bestand met trajecten.",
+            "There is no file with trajectories in this folder.",
+            expected_nl=f"bestanden met {_known()}",
+            expected_en=f"files with {_known()}",
+        )
+    _double(found, problems)
+    problems.refuse()
+    return Reading(tuple(found), tuple(left_out))
+
+
+def _double(found: list[Trajectory], problems: Problems) -> None:
+    seen: dict[str, Position] = {}
+    for trajectory in found:
+        first = seen.setdefault(trajectory.id, trajectory.position)
+        if first != trajectory.position:
+            problems.add(
+                "double-id",
+                trajectory.position,
+                f"Het traject {trajectory.id} staat ook in {first.file} (regel {first.line}).",
+                f"The trajectory {trajectory.id} also stands in {first.file} (line {first.line}).",
+            )
+
+
+def _trajectories(path: Path) -> tuple[Trajectory, ...]:
+    door = DOORS.get(path.suffix.lower())
+    if door is not None:
+        parse, limits = door
+        return trajectories_from_node(parse(read_text(path, limits=limits), str(path)))
+    text = read_text(path, limits=DOCUMENT)
+    return trajectories_from_node(_by_content(text, path)(text, str(path)))
+
+
+def _by_content(text: str, path: Path) -> Parser:
+    """The door for a file whose suffix says nothing."""
+    start = text.lstrip()[:1]
+    if start and start in "{[":
+        return _json
+    if looks_like_trajectories(text):
+        return _csv
+    first = text.lstrip().split("\n", 1)[0]
+    if first.startswith(("id:", "- id:", "trajectories:", "spelregels:")):
+        return _yaml
+    problems = Problems()
+    problems.add(
+        "unknown-format",
+        Position(str(path), 1, 1),
+        f"Dit bestand heeft geen bekende vorm (`{path.suffix or path.name}`).",
+        f"This file has no known format (`{path.suffix or path.name}`).",
+        expected_nl=f"een bestand met {_known()}, of een mapping (--map)",
+        expected_en=f"a file with {_known()}, or a mapping (--map)",
+    )
+    problems.refuse()
+    raise AssertionError("unreachable")
+
+
+def _known() -> str:
+    return ", ".join(DOORS)

@@ -1,0 +1,172 @@
+"""Delimited text to nodes that know their cell: one mapping per row under the names of a header."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spelregels.language.nodes import MapNode, ScalarNode
+from spelregels.model.problem import InputRefused, Position, Problem
+
+MAX_PROBLEMS = 200  # more of them teach nobody anything
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of one row; ``number`` counts rows as a spreadsheet does, ``line`` counts lines."""
+
+    number: int
+    line: int
+    cells: tuple[str, ...]
+
+    def place(self, column: int, source: str) -> Position:
+        """Where a cell stands; ``column`` counts from 0."""
+        return Position(source, self.line, column + 1, f"{column_name(column)}{self.number}")
+
+
+def column_name(index: int) -> str:
+    """0 → ``A``, 25 → ``Z``, 26 → ``AA``."""
+    name = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def rows(
+    text: str, *, source: str, delimiter: str, quote: str = '"', first_line: int = 1
+) -> Iterator[Row]:
+    """The rows that are not blank. ``quote`` empty: quotes are plain characters."""
+    reader = csv.reader(
+        _lines(text),
+        delimiter=delimiter,
+        quotechar=quote or None,
+        quoting=csv.QUOTE_MINIMAL if quote else csv.QUOTE_NONE,
+        strict=True,
+    )
+    number, line = 0, first_line
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise InputRefused((_broken(Position(source, line, 1), error),)) from error
+        number += 1
+        if any(cell.strip() for cell in cells):
+            yield Row(number, line, tuple(cells))
+        line = first_line + reader.line_num
+
+
+def _lines(text: str) -> Iterator[str]:
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start) + 1 or len(text)
+        yield text[start:end]
+        start = end
+
+
+def table(all_rows: Iterable[Row], *, source: str) -> tuple[MapNode, ...]:
+    """Rows under a header as mappings from column name to text.
+
+    An empty cell stays, as empty text: what it means is for the reader. Raises ``InputRefused``:
+    no header, a column name twice, cells without a column, a row that is too short.
+    """
+    problems: list[Problem] = []
+    iterator = iter(all_rows)
+    header = next(iterator, None)
+    if header is None:
+        raise InputRefused((_no_header(source),))
+    names = _names(header, source, problems)
+    nodes = []
+    for row in iterator:
+        if len(problems) >= MAX_PROBLEMS:
+            break
+        fault = _width(row, names, source)
+        if fault:
+            problems.append(fault)
+        else:
+            nodes.append(_mapping(row, names, header, source))
+    if problems:
+        raise InputRefused(tuple(problems))
+    return tuple(nodes)
+
+
+def _names(header: Row, source: str, problems: list[Problem]) -> list[str]:
+    names = [cell.strip() for cell in header.cells]
+    while names and not names[-1]:  # a spreadsheet may add empty columns at the end
+        names.pop()
+    for column, name in enumerate(names):
+        if not name or name in names[:column]:
+            problems.append(_bad_name(header.place(column, source), name))
+    return names
+
+
+def _mapping(row: Row, names: list[str], header: Row, source: str) -> MapNode:
+    entries = {}
+    keys = {}
+    for column, name in enumerate(names):
+        cell = row.cells[column].strip()
+        entries[name] = ScalarNode(cell, row.place(column, source), False, cell)
+        keys[name] = header.place(column, source)
+    return MapNode(entries, keys, row.place(0, source))
+
+
+def _width(row: Row, names: list[str], source: str) -> Problem | None:
+    found, wanted = len(row.cells), len(names)
+    if found < wanted or any(cell.strip() for cell in row.cells[wanted:]):
+        return Problem(
+            "row-width",
+            row.place(min(found, wanted), source),
+            f"Deze rij heeft {found} cellen, de kop heeft er {wanted}.",
+            f"This row has {found} cells, the header has {wanted}.",
+            f"{wanted} cellen; een waarde met het scheidingsteken staat tussen aanhalingstekens",
+            f"{wanted} cells; a value that holds the delimiter stands between quotes",
+        )
+    return None
+
+
+def _no_header(source: str) -> Problem:
+    return Problem(
+        "no-header",
+        Position(source, 1, 1),
+        "Deze tabel is leeg.",
+        "This table is empty.",
+        "een rij met kolomnamen, met rijen daaronder",
+        "a row with column names, with rows below it",
+    )
+
+
+def _bad_name(position: Position, name: str) -> Problem:
+    if name:
+        return Problem(
+            "duplicate-column",
+            position,
+            f"De kolom `{name}` staat er twee keer.",
+            f"The column `{name}` is there twice.",
+            "iedere kolomnaam één keer",
+            "each column name once",
+        )
+    return Problem(
+        "nameless-column",
+        position,
+        "Deze kolom heeft geen naam.",
+        "This column has no name.",
+        "een naam boven iedere kolom",
+        "a name above each column",
+    )
+
+
+def _broken(position: Position, error: csv.Error) -> Problem:
+    return Problem(
+        "bad-csv",
+        position,
+        f"Deze rij is geen geldige CSV ({error}).",
+        f"This row is not valid CSV ({error}).",
+        "aanhalingstekens die sluiten, en dubbele aanhalingstekens binnen een waarde",
+        "quotes that close, and doubled quotes inside a value",
+    )

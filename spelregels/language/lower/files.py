@@ -1,0 +1,75 @@
+"""One file as the model has it."""
+
+from __future__ import annotations
+
+from spelregels.language.lower.conditions import condition, header_table
+from spelregels.language.lower.norms import musts, norm
+from spelregels.language.lower.patterns import bearer, pattern
+from spelregels.language.lower.scope import Scope
+from spelregels.language.lower.terms import named_term
+from spelregels.language.lower.vocabulary import titles
+from spelregels.language.surface.norms import GuaranteeIn
+from spelregels.language.surface.ruleset import EncodedIn, ImpreciseDayIn
+from spelregels.model.ruleset import Encoded, Guarantee, RulesetFile, Source
+from spelregels.model.words import Precision
+
+
+def ruleset_file(scope: Scope) -> RulesetFile:
+    """The file with its norms, terms and guarantees; examples follow once all is known."""
+    parsed = scope.file
+    given = parsed.surface
+    norms = tuple(made for one in given.norms or () if (made := norm(one, scope)) is not None)
+    terms = tuple(
+        term
+        for name, one in (given.terms or {}).items()
+        if (term := named_term(name, one, parsed.regime, scope)) is not None
+    )
+    own_sources = {
+        str(name): Source(str(name), str(source.title), str(source.url or ""))
+        for name, source in (given.sources or {}).items()
+    }
+    basis = tuple(
+        article for one in given.legal_basis or () if (article := scope.article(one)) is not None
+    )
+    return RulesetFile(
+        id=parsed.id,
+        title=titles(given.title),
+        regulatory_layer=given.regulatory_layer,
+        governs=given.governs,
+        valid_from=parsed.valid_from,
+        valid_from_precision=_precision(given.valid_from),
+        valid_to=given.valid_to,
+        review_by=given.review_by,
+        gemeente_code=str(given.gemeente_code or ""),
+        term_regime=parsed.regime,
+        applies=condition(given.applies, header_table(scope), scope),
+        encoded=_encoded(given.encoded),
+        sources={**scope.sources, **own_sources},
+        norms=norms,
+        terms=terms,
+        guarantees=tuple(_guarantee(one, scope) for one in given.guarantees or ()),
+        extends=tuple(map(str, parsed.extends)),
+        legal_basis=basis,
+        path=parsed.path,
+        sha256=parsed.sha256,
+    )
+
+
+def _precision(given: object) -> Precision:
+    return given.precision if isinstance(given, ImpreciseDayIn) else Precision.DAY
+
+
+def _encoded(given: EncodedIn | None) -> Encoded | None:
+    if given is None:
+        return None
+    return Encoded(tuple(map(str, given.articles or ())), given.rest or "")
+
+
+def _guarantee(given: GuaranteeIn, scope: Scope) -> Guarantee:
+    by = bearer(given.by, scope)
+    return Guarantee(
+        id=str(given.id),
+        before=pattern(given.before, scope, where=given.where, place=given.at("where")),
+        must=musts(given.must, scope, by=by, place=given.at("by")),
+        position=given.id.position,
+    )

@@ -1,0 +1,345 @@
+"""Norms: one surface kind to one model kind, with what every norm carries filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from spelregels.language.lower.conditions import (
+    EVENT_ATTRIBUTES,
+    act_table,
+    condition,
+    header_table,
+)
+from spelregels.language.lower.patterns import (
+    PatternGiven,
+    acts_of,
+    bearer,
+    pattern,
+    situation,
+    window,
+)
+from spelregels.language.lower.scope import Scope
+from spelregels.language.lower.terms import (
+    LinkGiven,
+    declares,
+    extension,
+    link,
+    suspension,
+    term,
+)
+from spelregels.language.lower.vocabulary import titles
+from spelregels.language.surface import norms as surface
+from spelregels.language.surface.base import Name
+from spelregels.model.norms import (
+    Absence,
+    Exemption,
+    Norm,
+    Power,
+    Precedence,
+    Recurrence,
+    Requirement,
+    Response,
+    Separation,
+    Statement,
+    Threshold,
+)
+from spelregels.model.patterns import (
+    Bearer,
+    Condition,
+    NormRef,
+    Pattern,
+    Situation,
+    SituationAll,
+    TermRef,
+)
+from spelregels.model.terms import Duration, NotStated
+from spelregels.model.words import Confidence, CountFrom, Severity, Strength
+
+_SEVERITY = {
+    Strength.MUST: Severity.ERROR,
+    Strength.SHOULD: Severity.WARNING,
+    Strength.AIM: Severity.INFO,
+}
+
+
+def norm(given: surface.NormIn, scope: Scope) -> Norm | None:
+    """The norm as the model has it; None when it cannot be made (problems are noted)."""
+    maker = _MAKERS[type(given)]
+    made: Norm | None = maker(given, scope)
+    return made
+
+
+def musts(
+    given: PatternGiven | list[PatternGiven],
+    scope: Scope,
+    *,
+    by: Bearer = None,
+    moments: bool = True,
+    place: Any = None,
+) -> tuple[Pattern, ...]:
+    """One pattern per act under ``must``, each judged apart; ``by`` holds for each act in them."""
+    if not isinstance(given, list):
+        return (pattern(given, scope, by=by, moments=moments, place=place),)
+    made = []
+    for part in given:
+        plain = pattern(part, scope, moments=moments)
+        # beside another act a moment may stand under must; ``by`` is not about it
+        made.append(
+            pattern(part, scope, by=by, moments=moments, place=place) if acts_of(plain) else plain
+        )
+    return tuple(made)
+
+
+# ---------------------------------------------------------------- what every norm carries
+
+
+def _base(given: surface.NormIn, scope: Scope) -> dict[str, Any]:
+    file = scope.file.surface
+    strength = given.strength or file.strength or Strength.MUST
+    said = given.severity or (file.severity if given.strength is None else None)
+    force = given.in_force
+    if force is not None and force.from_ and force.to and force.to < force.from_:
+        scope.note(
+            "end-before-begin",
+            force.position,
+            f"in_force eindigt ({force.to}) voordat het begint ({force.from_}).",
+            f"in_force ends ({force.to}) before it begins ({force.from_}).",
+        )
+    return {
+        "id": str(given.id),
+        "article": scope.article(given.article),
+        "applies": condition(given.applies, header_table(scope), scope),
+        "if_": _both(situation(file.if_, scope), situation(given.if_, scope)),
+        "unless": (*pattern(given.unless, scope), *pattern(file.unless, scope)),
+        "strength": strength,
+        "severity": said or _SEVERITY[strength],
+        "consequence": given.consequence or file.consequence,
+        "minimum": bool(file.minimum) if given.minimum is None else given.minimum,
+        "prevails_over": _priority(given.prevails_over, scope),
+        "why": str(given.why or ""),
+        "confidence": given.confidence or file.confidence or Confidence.SEEN,
+        "in_force_from": force.from_ if force else None,
+        "in_force_to": force.to if force else None,
+        "title": titles(given.title).get("nl", "") or titles(given.title).get("en", ""),
+        "position": given.id.position,
+    }
+
+
+def _both(first: Situation | None, second: Situation | None) -> Situation | None:
+    if first is None or second is None:
+        return first or second
+    return SituationAll((first, second))
+
+
+def _priority(given: Name | NotStated | None, scope: Scope) -> NormRef | NotStated | None:
+    return scope.norm(given) if isinstance(given, Name) else given
+
+
+def _timed(given: surface.TimedIn, scope: Scope) -> dict[str, Any]:
+    return {
+        "count_from": given.count_from or CountFrom.NEXT_DAY,
+        "regime": given.term_regime or scope.file.regime,
+    }
+
+
+# ---------------------------------------------------------------- kinds
+
+
+def _precedence(given: surface.PrecedenceIn, scope: Scope) -> Precedence | None:
+    by = bearer(given.by, scope)
+    before = pattern(given.before, scope, where=given.where, place=given.at("where"))
+    must = musts(given.must, scope, by=by, place=given.at("by"))
+    if given.times == 0:
+        _at_least_one(given, scope)
+    return Precedence(
+        **_base(given, scope),
+        **_timed(given, scope),
+        before=before,
+        must=must,
+        by=by,
+        link=link(LinkGiven(None, given.same, given.position, before, must), scope),
+        lead=term(given.lead, scope),
+        clear_days=bool(given.clear_days),
+        wait=term(given.wait, scope),
+        at_longest=term(given.at_longest, scope),
+        last_counts=given.counts is not None,
+        times=given.times or 1,
+    )
+
+
+def _at_least_one(given: surface.PrecedenceIn, scope: Scope) -> None:
+    scope.note(
+        "wrong-type",
+        given.at("times"),
+        "times moet ten minste 1 zijn.",
+        "times must be at least 1.",
+        suggestion="1",
+    )
+
+
+def _response(given: surface.ResponseIn, scope: Scope) -> Response:
+    by = bearer(given.by, scope)
+    after = pattern(given.after, scope, where=given.where, place=given.at("where"))
+    must = musts(given.must, scope, by=by, moments=False, place=given.at("by"))
+    return Response(
+        **_base(given, scope),
+        **_timed(given, scope),
+        after=after,
+        must=must,
+        by=by,
+        link=link(LinkGiven(given.answers, given.same, given.position, after, must), scope),
+        within=term(given.within, scope),
+        not_before=term(given.not_before, scope),
+        extendable=extension(given.extendable, scope),
+        suspended_by=suspension(given.suspended_by, scope),
+    )
+
+
+def _never(given: surface.NeverIn, scope: Scope) -> Absence:
+    return Absence(
+        **_base(given, scope),
+        must_not=pattern(given.never, scope, moments=False, where=given.where),
+    )
+
+
+def _during(given: surface.DuringIn, scope: Scope) -> Absence | None:
+    inside = window(given.during, scope)
+    must_not = pattern(given.must_not, scope, moments=False, where=given.where)
+    base = _base(given, scope)
+    return Absence(**base, must_not=must_not, window=inside) if inside else None
+
+
+def _requirement(given: surface.RequirementIn, scope: Scope) -> Requirement | None:
+    upon = pattern(given.upon, scope, moments=False, where=given.where)
+    require: Condition | None = None
+    for act in dict.fromkeys(acts_of(upon)):
+        made = condition(given.require, act_table(scope.words.acts[act]), scope)
+        require = require or made
+    base = _base(given, scope)
+    return Requirement(**base, upon=upon, require=require) if require is not None else None
+
+
+def _power(given: surface.PowerIn, scope: Scope) -> Power:
+    names = given.may if isinstance(given.may, list) else [given.may]
+    acts = [act for name in names if (act := scope.act(name)) is not None]
+    where: Condition | None = None
+    for act in acts:
+        where = condition(given.where, act_table(act), scope) or where
+    after = pattern(given.after, scope)
+    if given.within is not None and not after:
+        scope.note(
+            "missing-key",
+            given.at("within"),
+            "within bij may vraagt om after: vanaf welke handeling?",
+            "within on may asks for after: from which act?",
+            suggestion="after:",
+        )
+    return Power(
+        **_base(given, scope),
+        **_timed(given, scope),
+        may=tuple(act.id for act in acts),
+        by=bearer(given.by, scope),
+        where=where,
+        exclusive=bool(given.exclusive),
+        after=after,
+        within=term(given.within, scope),
+    )
+
+
+def _recurrence(given: surface.RecurrenceIn, scope: Scope) -> Recurrence:
+    by = bearer(given.by, scope)
+    return Recurrence(
+        **_base(given, scope),
+        **_timed(given, scope),
+        every=given.every if isinstance(given.every, Duration) else None,
+        start=pattern(given.from_, scope, where=given.where, place=given.at("where")),
+        must=pattern(given.must, scope, moments=False, by=by, place=given.at("by")),
+        by=by,
+    )
+
+
+def _separation(given: surface.SeparationIn, scope: Scope) -> Separation:
+    first, second = (
+        pattern(part, scope, moments=False, where=given.where) for part in given.separate
+    )
+    return Separation(**_base(given, scope), first=first, second=second)
+
+
+def _threshold(given: surface.ThresholdIn, scope: Scope) -> Threshold:
+    by = bearer(given.by, scope)
+    count = pattern(given.count, scope, moments=False, by=by, where=given.where)
+    if given.distinct is not None and str(given.distinct) not in EVENT_ATTRIBUTES:
+        for act in acts_of(count):
+            declares(str(given.distinct), (), given.distinct, act, scope)
+    if given.at_least is None and given.at_most is None:
+        scope.note(
+            "missing-key",
+            given.position,
+            "Een telling heeft at_least of at_most nodig.",
+            "A count needs at_least or at_most.",
+            expected_nl="at_least: 25, at_most: 3, of at_least: not_stated",
+            expected_en="at_least: 25, at_most: 3, or at_least: not_stated",
+            suggestion="at_least:",
+        )
+    if given.before is not None and given.per is not None:
+        scope.note(
+            "two-scopes",
+            given.at("per"),
+            "before en per tegelijk kan niet bij een telling.",
+            "before and per together cannot be on a count.",
+        )
+    return Threshold(
+        **_base(given, scope),
+        count=count,
+        by=by,
+        distinct=str(given.distinct) if given.distinct is not None else None,
+        at_least=given.at_least,
+        at_most=given.at_most,
+        before=pattern(given.before, scope),
+        per_year=given.per == "kalenderjaar",
+        per_term=_period(given.per, scope),
+    )
+
+
+def _period(given: str | surface.PerTermIn | None, scope: Scope) -> TermRef | None:
+    if given is None or given == "kalenderjaar":
+        return None
+    if isinstance(given, surface.PerTermIn):
+        return scope.term(given.term)
+    return scope.term(given if isinstance(given, Name) else Name(given))
+
+
+def _exemption(given: surface.ExemptionIn, scope: Scope) -> Exemption:
+    what = given.need_not
+    is_open = isinstance(what, surface.OpenExemptionIn)
+    act = what.act if isinstance(what, surface.OpenExemptionIn) else what
+    return Exemption(
+        **_base(given, scope),
+        need_not=pattern(act, scope, moments=False),
+        may_be_ban=is_open,
+    )
+
+
+def _statement(given: surface.StatementIn, scope: Scope) -> Statement:
+    return Statement(
+        **_base(given, scope),
+        text=str(given.statement),
+        by=bearer(given.by, scope),
+        judged_by=scope.role(given.judged_by) if given.judged_by is not None else None,
+    )
+
+
+_MAKERS: dict[type[surface.NormIn], Callable[[Any, Scope], Norm | None]] = {
+    surface.PrecedenceIn: _precedence,
+    surface.ResponseIn: _response,
+    surface.NeverIn: _never,
+    surface.DuringIn: _during,
+    surface.RequirementIn: _requirement,
+    surface.PowerIn: _power,
+    surface.RecurrenceIn: _recurrence,
+    surface.SeparationIn: _separation,
+    surface.ThresholdIn: _threshold,
+    surface.ExemptionIn: _exemption,
+    surface.StatementIn: _statement,
+}

@@ -1,0 +1,294 @@
+"""Roles, acts, facts, calendars and sources of a file and all it extends, merged.
+
+Layers may repeat a role or an act if they say the same or add to it; where they contradict each
+other, that is an error at the later place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from spelregels.language.header import EVENT_KEYS, HEADER_ATTRIBUTES
+from spelregels.language.lower.parsed import ParsedFile
+from spelregels.language.problems import Problems, listing, suggest
+from spelregels.language.surface.base import Name
+from spelregels.language.surface.ruleset import (
+    ActDeclIn,
+    CalendarIn,
+    LongAttributeIn,
+    LongFactIn,
+    OneOfIn,
+    RoleIn,
+)
+from spelregels.language.surface.titles import BothTitlesIn
+from spelregels.language.values import MisfitError, convert, role_names
+from spelregels.model.patterns import Value
+from spelregels.model.ruleset import Act, Attribute, Role, Source
+from spelregels.model.terms import CalendarData
+from spelregels.model.words import AttributeType, RoleKind, Vehicle
+
+Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the words of a file mean. ``role_of``: every name of a role, aliases included."""
+
+    roles: Mapping[str, Role]
+    acts: Mapping[str, Act]
+    facts: Mapping[str, Attribute]
+    calendars: Mapping[str, CalendarData]
+    sources: Mapping[str, tuple[Source, ...]]
+    role_of: Mapping[str, str]
+
+
+def titles(given: str | BothTitlesIn | None) -> dict[str, str]:
+    """A title by language; plain text is Dutch."""
+    if given is None:
+        return {}
+    if isinstance(given, BothTitlesIn):
+        both = {"nl": given.nl, "en": given.en}
+        return {language: str(text) for language, text in both.items() if text is not None}
+    return {"nl": str(given)}
+
+
+def vocabulary(files: Sequence[ParsedFile], problems: Problems) -> Vocabulary:
+    """The merged words of ``files``, ancestors first; contradictions go to ``problems``."""
+    merge = _Merge(problems)
+    for file in files:
+        for name, role in (file.surface.roles or {}).items():
+            merge.role(name, role)
+        for name, act in (file.surface.acts or {}).items():
+            merge.act(name, act)
+        for name, calendar in (file.surface.calendars or {}).items():
+            merge.calendar(name, calendar)
+        for name, source in (file.surface.sources or {}).items():
+            made = Source(str(name), str(source.title), str(source.url or ""))
+            known = merge.sources.setdefault(str(name), ())
+            if made not in known:
+                merge.sources[str(name)] = (*known, made)
+    roles = merge.finished_roles()
+    role_of = role_names(roles)
+    for file in files:
+        for name, fact in (file.surface.facts or {}).items():
+            merge.fact(name, fact, role_of)
+    return Vocabulary(roles, merge.acts, merge.facts, merge.calendars, merge.sources, role_of)
+
+
+def attribute_of(given: object) -> Attribute:
+    """``text``, ``[text]``, ``{one_of: […]}``, ``{type: text, many: true}`` as an attribute."""
+    match given:
+        case AttributeType():
+            return Attribute(given)
+        case [AttributeType() as kind]:
+            return Attribute(kind, many=True)
+        case [OneOfIn() as words]:
+            return Attribute(AttributeType.TEXT, many=True, one_of=tuple(map(str, words.one_of)))
+        case LongAttributeIn():
+            words_of = tuple(map(str, given.one_of or ()))
+            return Attribute(given.type or AttributeType.TEXT, bool(given.many), words_of)
+        case _:
+            raise AssertionError(f"not an attribute: {given!r}")
+
+
+@dataclass(slots=True)
+class _Merge:
+    problems: Problems
+    roles: dict[str, Role] = field(default_factory=dict)
+    kinds: dict[str, RoleKind] = field(default_factory=dict)
+    places: dict[str, Name] = field(default_factory=dict)
+    acts: dict[str, Act] = field(default_factory=dict)
+    decisions: dict[str, bool] = field(default_factory=dict)
+    facts: dict[str, Attribute] = field(default_factory=dict)
+    calendars: dict[str, CalendarData] = field(default_factory=dict)
+    sources: dict[str, tuple[Source, ...]] = field(default_factory=dict)
+
+    def clash(self, name: Name, what: str, old: object, new: object) -> None:
+        self.problems.add(
+            "conflicting-layers",
+            name.position,
+            f"{name} is in een andere laag anders: {what} is daar {old}, hier {new}.",
+            f"{name} differs in another layer: {what} is {old} there, {new} here.",
+            expected_nl="hetzelfde, of alleen een aanvulling",
+            expected_en="the same, or only an addition",
+        )
+
+    def same(self, name: Name, what: str, old: Thing, new: Thing, blank: Thing) -> Thing:
+        """The one that says something; a clash when both do and differ."""
+        if new in (blank, old):
+            return old
+        if old != blank:
+            self.clash(name, what, old, new)
+        return new
+
+    # ------------------------------------------------------------ roles
+
+    def role(self, name: Name, given: RoleIn) -> None:
+        key = str(name)
+        old = self.roles.get(key, Role(key, RoleKind.ANYONE))
+        self.places.setdefault(key, name)
+        if given.kind is not None:
+            known = self.kinds.setdefault(key, given.kind)
+            if known is not given.kind:
+                self.clash(name, "kind", known.value, given.kind.value)
+        self.roles[key] = Role(
+            id=key,
+            kind=self.kinds.get(key, RoleKind.ANYONE),
+            title={**old.title, **titles(given.title)},
+            vehicle=self.same(
+                name, "vehicle", old.vehicle, given.vehicle or Vehicle.NONE, Vehicle.NONE
+            ),
+            aliases=_union(old.aliases, tuple(map(str, given.aliases or ()))),
+            one_of=self.same(name, "one_of", old.one_of, tuple(map(str, given.one_of or ())), ()),
+            bound_by_header=old.bound_by_header or given.bound_by is not None,
+        )
+
+    def finished_roles(self) -> dict[str, Role]:
+        """Roles with their kind; aliases and members checked."""
+        taken: dict[str, str] = {key: key for key in self.roles}
+        for key, role in self.roles.items():
+            place = self.places[key].position
+            for alias in role.aliases:
+                owner = taken.setdefault(alias, key)
+                if owner != key:
+                    self.problems.add(
+                        "double-alias",
+                        place,
+                        f"{alias} is al een naam van de rol {owner}.",
+                        f"{alias} is already a name of the role {owner}.",
+                    )
+            self.members(key, role)
+        return {key: self.with_kind(key, role) for key, role in self.roles.items()}
+
+    def members(self, key: str, role: Role) -> None:
+        place = self.places[key].position
+        if role.bound_by_header and not role.one_of:
+            self.problems.add(
+                "missing-key",
+                place,
+                f"De rol {key} heeft bound_by, maar geen one_of.",
+                f"The role {key} has bound_by but no one_of.",
+                expected_nl="one_of: [rol, rol]",
+                expected_en="one_of: [role, role]",
+            )
+        for member in role.one_of:
+            if member not in self.roles or self.roles[member].one_of:
+                plain = [name for name, other in self.roles.items() if not other.one_of]
+                self.problems.add(
+                    "unknown-role",
+                    place,
+                    f"De rol {member} in one_of van {key} is geen gewone rol.",
+                    f"The role {member} in one_of of {key} is no plain role.",
+                    expected_nl=listing(plain),
+                    suggestion=suggest(member, plain),
+                )
+
+    def with_kind(self, key: str, role: Role) -> Role:
+        if key in self.kinds:
+            return role
+        if not role.one_of:
+            self.problems.add(
+                "missing-key",
+                self.places[key].position,
+                f"De rol {key} heeft geen kind.",
+                f"The role {key} has no kind.",
+                expected_nl=listing(kind.value for kind in RoleKind),
+                suggestion="kind:",
+            )
+            return role
+        kinds = {self.kinds[member] for member in role.one_of if member in self.kinds}
+        return replace(role, kind=kinds.pop() if len(kinds) == 1 else RoleKind.ANYONE)
+
+    # ------------------------------------------------------------ acts
+
+    def act(self, name: Name, given: ActDeclIn) -> None:
+        key = str(name)
+        old = self.acts.get(key, Act(key))
+        attributes = dict(old.attributes)
+        for attribute, form in (given.attributes or {}).items():
+            made = attribute_of(form)
+            self.reserved(attribute)
+            known = attributes.setdefault(str(attribute), made)
+            if known != made:
+                self.clash(attribute, "type", _shown(known), _shown(made))
+        if given.decision is not None:
+            known_decision = self.decisions.setdefault(key, given.decision)
+            if known_decision != given.decision:
+                self.clash(name, "decision", known_decision, given.decision)
+        self.acts[key] = Act(
+            id=key,
+            title={**old.title, **titles(given.title)},
+            attributes=attributes,
+            decision=self.decisions.get(key, False),
+            outcomes=_union(old.outcomes, tuple(map(str, given.outcomes or ()))),
+            ends=old.ends or bool(given.ends),
+        )
+
+    def reserved(self, name: Name) -> None:
+        if str(name) in EVENT_KEYS:
+            self.problems.add(
+                "reserved-name",
+                name.position,
+                f"{name} is al een sleutel van elke gebeurtenis; kies een andere naam.",
+                f"{name} is already a key of every event; choose another name.",
+            )
+
+    # ------------------------------------------------------------ facts and calendars
+
+    def fact(self, name: Name, given: object, role_of: Mapping[str, str]) -> None:
+        made = attribute_of(given)
+        if isinstance(given, LongFactIn) and given.default is not None:
+            made = replace(made, default=self.default(given, made, role_of))
+        if str(name) in HEADER_ATTRIBUTES:
+            self.problems.add(
+                "reserved-name",
+                name.position,
+                f"{name} is al een sleutel van de kop van een traject; kies een andere naam.",
+                f"{name} is already a key of a trajectory's header; choose another name.",
+            )
+        known = self.facts.get(str(name))
+        if known is not None and replace(known, default=None) != replace(made, default=None):
+            self.clash(name, "type", _shown(known), _shown(made))
+        default = made.default if made.default is not None else known.default if known else None
+        self.facts[str(name)] = replace(made, default=default)
+
+    def default(
+        self, given: LongFactIn, made: Attribute, role_of: Mapping[str, str]
+    ) -> Value | None:
+        raw = given.default
+        value = tuple(raw) if isinstance(raw, list) else raw
+        try:
+            return convert(value, made, role_of)
+        except MisfitError as misfit:
+            self.problems.add(
+                "wrong-value",
+                given.at("default"),
+                f"De default {raw} past niet bij dit feit.",
+                f"The default {raw} does not fit this fact.",
+                expected_nl=misfit.expected_nl,
+                expected_en=misfit.expected_en,
+                suggestion=misfit.suggestion,
+            )
+            return None
+
+    def calendar(self, name: Name, given: CalendarIn) -> None:
+        key = str(name)
+        old = self.calendars.get(key, CalendarData(key))
+        self.calendars[key] = CalendarData(
+            id=key,
+            meetings=tuple(sorted({*old.meetings, *(given.meetings or ())})),
+            closed_days=tuple(sorted({*old.closed_days, *(given.closed_days or ())})),
+            known_until=self.same(name, "known_until", old.known_until, given.known_until, None),
+            source=old.source or str(given.source or ""),
+        )
+
+
+def _union(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*old, *new)))
+
+
+def _shown(attribute: Attribute) -> str:
+    what = "|".join(attribute.one_of) or attribute.type.value
+    return f"[{what}]" if attribute.many else what

@@ -1,0 +1,85 @@
+"""Collecting what is wrong, all together, with the nearest known word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from spelregels.model.problem import InputRefused, Position, Problem
+
+MOST_SHOWN = 200
+"""More problems than this help nobody; the rest is counted in one last line."""
+
+
+@dataclass(slots=True)
+class Problems:
+    """A list of problems that grows while a file is read; ``refuse`` ends the reading."""
+
+    found: list[Problem] = field(default_factory=list)
+
+    def add(
+        self,
+        code: str,
+        position: Position,
+        nl: str,
+        en: str,
+        *,
+        expected_nl: str = "",
+        expected_en: str = "",
+        suggestion: str = "",
+    ) -> None:
+        """Note one problem; reading goes on."""
+        self.found.append(
+            Problem(code, position, nl, en, expected_nl, expected_en or expected_nl, suggestion)
+        )
+
+    def extend(self, more: Iterable[Problem]) -> None:
+        """Take over problems found elsewhere."""
+        self.found.extend(more)
+
+    @contextmanager
+    def gathering(self) -> Iterator[None]:
+        """Run a reader that refuses on its own; keep its problems and go on."""
+        try:
+            yield
+        except InputRefused as refused:
+            self.extend(refused.problems)
+
+    def refuse(self) -> None:
+        """Raise :class:`InputRefused` with everything found, in order of place; else nothing."""
+        if not self.found:
+            return
+        unique = sorted(
+            dict.fromkeys(self.found),
+            key=lambda p: (p.position.file, p.position.line, p.position.column, p.code),
+        )
+        shown = unique[:MOST_SHOWN]
+        if len(unique) > MOST_SHOWN:
+            rest = len(unique) - MOST_SHOWN
+            shown.append(
+                Problem(
+                    "more-problems",
+                    shown[-1].position,
+                    f"Er zijn nog {rest} fouten; herstel eerst deze.",
+                    f"There are {rest} more problems; mend these first.",
+                )
+            )
+        raise InputRefused(tuple(shown))
+
+
+def suggest(word: str, known: Iterable[str]) -> str:
+    """The known word nearest to ``word``, or nothing when none is near."""
+    options = sorted(set(known))
+    folded = {option.casefold(): option for option in reversed(options)}
+    near = get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.6)
+    return folded[near[0]] if near else ""
+
+
+def listing(words: Iterable[str], most: int = 24) -> str:
+    """Words in a row for ``expected``: ``a, b, c``; a long row is cut and says so."""
+    every = list(words)
+    if len(every) <= most:
+        return ", ".join(every)
+    return ", ".join(every[:most]) + f", … (+{len(every) - most})"

@@ -1,0 +1,216 @@
+"""Small readers of nodes: each gives a value, or None and a problem at the right place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import TypeVar
+
+from spelregels.language.nodes import ListNode, MapNode, Node, ScalarNode
+from spelregels.language.problems import Problems, listing, suggest
+from spelregels.model.patterns import Scalar, Value
+from spelregels.model.problem import Position
+
+Word = TypeVar("Word", bound=Enum)
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DUTCH_DATE = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})")
+
+
+def shown(node: Node) -> str:
+    """What stands there, for a message."""
+    match node:
+        case ScalarNode(value=None):
+            return "niets"
+        case ScalarNode(value=value, written=written):
+            return written or str(value)
+        case ListNode():
+            return "een lijst"
+        case MapNode():
+            return "een groep sleutels"
+
+
+def shown_en(node: Node) -> str:
+    """What stands there, for an English message."""
+    match node:
+        case ScalarNode(value=None):
+            return "nothing"
+        case ScalarNode(value=value, written=written):
+            return written or str(value)
+        case ListNode():
+            return "a list"
+        case MapNode():
+            return "a group of keys"
+
+
+def iso_hint(text: str) -> str:
+    """``2026-02-01`` for ``1-2-2026``; nothing when the text is no Dutch date."""
+    match = _DUTCH_DATE.fullmatch(text.strip())
+    if match is None:
+        return ""
+    day, month, year = (int(part) for part in match.groups())
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""
+
+
+def iso_date(text: str) -> date | None:
+    """The date of an ISO text ``2026-02-01``, or None when it is not one or does not exist."""
+    if not _ISO_DATE.fullmatch(text):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads nodes and notes what is wrong in ``problems``."""
+
+    problems: Problems = field(default_factory=Problems)
+
+    def wrong(self, node: Node, expected_nl: str, expected_en: str, suggestion: str = "") -> None:
+        """Note that something else was expected here."""
+        self.problems.add(
+            "wrong-type",
+            node.position,
+            f"Hier staat {shown(node)}, maar dat past hier niet.",
+            f"Here is {shown_en(node)}, which does not fit here.",
+            expected_nl=expected_nl,
+            expected_en=expected_en,
+            suggestion=suggestion,
+        )
+
+    def mapping(self, node: Node, nl: str, en: str) -> MapNode | None:
+        """A group of keys."""
+        if isinstance(node, MapNode):
+            return node
+        self.wrong(node, nl, en)
+        return None
+
+    def items(self, node: Node, nl: str, en: str) -> tuple[Node, ...]:
+        """The items of a list; one problem and nothing when it is no list."""
+        if isinstance(node, ListNode):
+            return node.items
+        self.wrong(node, nl, en)
+        return ()
+
+    def known_keys(self, node: MapNode, known: Collection[str]) -> None:
+        """Note every key that is not in ``known``."""
+        for key, position in node.keys.items():
+            if key not in known:
+                self.problems.add(
+                    "unknown-key",
+                    position,
+                    f"De sleutel {key} bestaat hier niet.",
+                    f"The key {key} does not exist here.",
+                    expected_nl=listing(known),
+                    suggestion=suggest(key, known),
+                )
+
+    def missing(self, node: MapNode, key: str, nl: str, en: str, position: Position) -> None:
+        """Note that a required key is absent."""
+        self.problems.add(
+            "missing-key",
+            position,
+            f"De sleutel {key} ontbreekt.",
+            f"The key {key} is missing.",
+            expected_nl=nl,
+            expected_en=en,
+            suggestion=f"{key}:",
+        )
+
+    def text(self, node: Node) -> str | None:
+        """Text; a number is refused, since nobody can tell how it was meant."""
+        if isinstance(node, ScalarNode) and isinstance(node.value, str) and node.value.strip():
+            return node.value
+        quoted = f'"{node.written}"' if isinstance(node, ScalarNode) and node.written else ""
+        self.wrong(node, "tekst", "text", quoted)
+        return None
+
+    def identifier(self, node: Node) -> str | None:
+        """Text, or a whole number taken as it is written (case numbers look like that)."""
+        if isinstance(node, ScalarNode) and type(node.value) is int:
+            return node.written or str(node.value)
+        return self.text(node)
+
+    def word(self, node: Node, kind: type[Word]) -> Word | None:
+        """One word of a closed set."""
+        words = [member.value for member in kind]
+        value = node.value if isinstance(node, ScalarNode) else None
+        if isinstance(value, str) and value in words:
+            return kind(value)
+        self.problems.add(
+            "unknown-word",
+            node.position,
+            f"{shown(node)} is hier geen bekend woord.",
+            f"{shown_en(node)} is not a known word here.",
+            expected_nl=listing(words),
+            suggestion=suggest(value, words) if isinstance(value, str) else "",
+        )
+        return None
+
+    def day(self, node: Node) -> date | None:
+        """A date: ``2026-02-01``, quoted or not."""
+        if isinstance(node, ScalarNode):
+            if isinstance(node.value, date):
+                return node.value
+            if isinstance(node.value, str):
+                found = iso_date(node.value)
+                if found is not None:
+                    return found
+                self.wrong(
+                    node, "een datum als 2026-02-01", "a date like 2026-02-01", iso_hint(node.value)
+                )
+                return None
+        self.wrong(node, "een datum als 2026-02-01", "a date like 2026-02-01")
+        return None
+
+    def scalar(self, node: Node) -> Scalar | None:
+        """Any single value but nothing."""
+        if isinstance(node, ScalarNode) and node.value is not None:
+            return node.value
+        self.wrong(node, "een waarde", "a value")
+        return None
+
+    def value(self, node: Node) -> Value | None:
+        """A value, a list of values, or nothing (known absent)."""
+        match node:
+            case ScalarNode(value=found):
+                return found
+            case ListNode(items=items):
+                read = [self.scalar(item) for item in items]
+                return tuple(item for item in read if item is not None)
+            case MapNode():
+                self.wrong(node, "een waarde of een lijst", "a value or a list")
+                return None
+
+    def texts(self, node: Node, nl: str, en: str) -> tuple[str, ...]:
+        """A list of texts."""
+        read = [self.text(item) for item in self.items(node, nl, en)]
+        return tuple(item for item in read if item is not None)
+
+
+def entries(node: MapNode) -> Mapping[str, Node]:
+    """The entries of a mapping without those that say nothing (``key:`` with nothing behind it)."""
+    return {
+        key: value
+        for key, value in node.entries.items()
+        if not (isinstance(value, ScalarNode) and value.value is None)
+    }
+
+
+def plain(value: Value | None) -> str:
+    """A value as text in messages."""
+    if isinstance(value, tuple):
+        return "[" + ", ".join(plain(item) for item in value) + "]"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (date, Decimal, int, str)):
+        return str(value)
+    return "niets" if value is None else f"{value.amount} {value.unit.value}"

@@ -1,0 +1,257 @@
+"""From pydantic's findings to problems: back in the file, in plain words, with the nearest word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from spelregels.language.nodes import ListNode, MapNode, Node, ScalarNode
+from spelregels.language.problems import Problems, listing, suggest
+from spelregels.language.reading import shown, shown_en
+from spelregels.language.surface.base import Surface
+from spelregels.language.surface.norms import SIGNS, NormIn, kinds_of
+from spelregels.language.surface.notyet import NOT_YET, add_not_yet
+from spelregels.model.problem import Position
+
+Models = Mapping[Position, type[Surface]]
+_KIND_OF_KEY: Mapping[str, str] = {
+    "befor": "before",
+    "on": "upon",
+    "when": "upon",
+    "requires": "require",
+    "forbid": "must_not",
+    "forbidden": "must_not",
+    "shall": "must",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The node an error is about, as deep as the file goes, and the place to point at."""
+
+    node: Node
+    place: Position
+
+
+def to_problems(errors: list[Any], root: Node, models: Models, problems: Problems) -> None:
+    """Note each of pydantic's ``errors`` about the file ``root``."""
+    explained = _explained(errors, root, models)
+    for error in errors:
+        found = _locate(root, error["loc"])
+        if error["type"] == "missing" and (found.node.position, error["loc"][-1]) in explained:
+            continue
+        _one({**error, "holder": _locate(root, error["loc"][:-1]).node}, found, models, problems)
+
+
+def _locate(root: Node, loc: tuple[Any, ...]) -> _Found:
+    """Walk ``loc`` down the file; parts that are no key or index (union tags) are passed over."""
+    node = root
+    place = root.position
+    for part in loc:
+        if isinstance(node, MapNode) and isinstance(part, str) and part in node.entries:
+            place = node.keys[part]
+            node = node.entries[part]
+        elif isinstance(node, ListNode) and isinstance(part, int) and part < len(node.items):
+            node = node.items[part]
+            place = node.position
+    if "[key]" in loc[-1:]:
+        return _Found(node, place)
+    return _Found(node, place if isinstance(node, MapNode | ListNode) else node.position)
+
+
+def _explained(errors: list[Any], root: Node, models: Models) -> set[tuple[Position, str]]:
+    """Missing keys that need no word of their own: a misspelt or not-yet key stands there."""
+    explained = set()
+    for error in errors:
+        if error["type"] != "extra_forbidden":
+            continue
+        key = str(error["loc"][-1])
+        holder = _locate(root, error["loc"][:-1]).node
+        known = _known(holder, models)
+        if key in NOT_YET:
+            explained |= {(holder.position, other) for other in known}
+        explained.add((holder.position, _near(key, known)))
+    return explained
+
+
+def _known(node: Node, models: Models) -> tuple[str, ...]:
+    model = models.get(node.position)
+    return model.known_keys() if model else ()
+
+
+def _near(key: str, known: tuple[str, ...]) -> str:
+    synonym = _KIND_OF_KEY.get(key, "")
+    return synonym if synonym in known else suggest(key, known)
+
+
+def _one(error: Any, found: _Found, models: Models, problems: Problems) -> None:
+    context = error.get("ctx") or {}
+    kind = error["type"]
+    if kind == "extra_forbidden":
+        _unknown_key(error, found, models, problems)
+    elif kind == "missing":
+        _missing(str(error["loc"][-1]), found, models, problems)
+    elif kind == "norm-kind":
+        _norm_kind(found.node, context, problems)
+    elif isinstance(found.node, ScalarNode) and found.node.value is None:
+        return  # a key with nothing behind it: noted already
+    elif _not_yet_inside(found.node, problems):
+        return
+    elif "nl" in context:
+        problems.add(
+            kind,
+            found.place,
+            context["nl"],
+            context["en"],
+            expected_nl=context["expected_nl"],
+            expected_en=context["expected_en"],
+            suggestion=context["suggestion"],
+        )
+    elif kind == "bearer" and isinstance(found.node, ListNode):
+        _bare_list(found, problems)
+    else:
+        _wrong_shape(kind, error, found, problems)
+
+
+def _unknown_key(error: Any, found: _Found, models: Models, problems: Problems) -> None:
+    key = str(error["loc"][-1])
+    holder = error["holder"]
+    known = _known(holder, models)
+    place = holder.keys.get(key, found.place) if isinstance(holder, MapNode) else found.place
+    if key in NOT_YET:
+        add_not_yet(problems, key, place)
+        return
+    problems.add(
+        "unknown-key",
+        place,
+        f"De sleutel {key} bestaat hier niet.",
+        f"The key {key} does not exist here.",
+        expected_nl=listing(known, most=40),
+        suggestion=_near(key, known),
+    )
+
+
+def _missing(key: str, found: _Found, models: Models, problems: Problems) -> None:
+    model = models.get(found.node.position)
+    norm = ""
+    if model is not None and issubclass(model, NormIn) and model.__doc__:
+        norm = model.__doc__
+    problems.add(
+        "missing-key",
+        found.place,
+        f"De sleutel {key} ontbreekt hier" + (f" ({norm.rstrip('.')})." if norm else "."),
+        f"The key {key} is missing here" + (f" ({norm.rstrip('.')})." if norm else "."),
+        expected_nl=f"{key}: …",
+        suggestion=f"{key}:",
+    )
+
+
+def _norm_kind(node: Node, context: Mapping[str, Any], problems: Problems) -> None:
+    if not isinstance(node, MapNode):
+        _wrong_shape("norm-kind", {"ctx": context}, _Found(node, node.position), problems)
+        return
+    kinds = kinds_of(dict(node.entries))
+    expected = {"expected_nl": context["expected_nl"], "expected_en": context["expected_en"]}
+    if len(kinds) > 1:
+        keys = sorted(key for key in SIGNS if key in node.entries)
+        names = listing(sorted({_KIND_NL[kind] for kind in kinds}))
+        names_en = listing(sorted({kind.removeprefix("kind:") for kind in kinds}))
+        problems.add(
+            "ambiguous-kind",
+            node.position,
+            f"Deze regel is meer soorten tegelijk ({names}), door {listing(keys)}; "
+            "maak er aparte regels van.",
+            f"This norm is of several kinds at once ({names_en}), by {listing(keys)}; "
+            "make them norms apart.",
+            **expected,
+        )
+        return
+    keys_there = [key for key in node.entries if key not in NormIn.known_keys()]
+    near = {key: _near(key, tuple(SIGNS)) for key in keys_there if key not in SIGNS}
+    guess = next((f"{word}: in plaats van {key}:" for key, word in near.items() if word), "")
+    problems.add(
+        "no-kind",
+        node.position,
+        "Aan deze sleutels is niet te zien welke soort regel dit is.",
+        "These keys do not say which kind of norm this is.",
+        suggestion=guess,
+        **expected,
+    )
+
+
+_KIND_NL: Mapping[str, str] = {
+    "kind:threshold": "telling (count)",
+    "kind:power": "bevoegdheid (may)",
+    "kind:recurrence": "herhaling (every)",
+    "kind:separation": "scheiding (separate)",
+    "kind:exemption": "vrijstelling (need_not)",
+    "kind:statement": "uitspraak (statement)",
+    "kind:never": "verbod (never)",
+    "kind:during": "verbod in een periode (during)",
+    "kind:requirement": "eis (upon)",
+    "kind:precedence": "volgorde (before)",
+    "kind:response": "reactie (after)",
+}
+
+
+def _not_yet_inside(node: Node, problems: Problems) -> bool:
+    """Whether the node is, or has a key of, a construct that is not there yet; notes it."""
+    if isinstance(node, ScalarNode) and node.value == "same_moment":
+        add_not_yet(problems, "same_moment", node.position)
+        return True
+    if isinstance(node, MapNode):
+        keys = [key for key in node.entries if key in NOT_YET]
+        for key in keys:
+            add_not_yet(problems, key, node.keys[key])
+        return bool(keys)
+    return False
+
+
+def _bare_list(found: _Found, problems: Problems) -> None:
+    items = found.node.items if isinstance(found.node, ListNode) else ()
+    names = ", ".join(shown(item) for item in items)
+    problems.add(
+        "bare-list",
+        found.node.position,
+        "Een kale lijst van rollen is niet duidelijk: een van deze, of allemaal?",
+        "A bare list of roles is not clear: any of these, or all of them?",
+        expected_nl="{any_of: [rol, rol]}",
+        expected_en="{any_of: [role, role]}",
+        suggestion=f"{{any_of: [{names}]}}",
+    )
+
+
+_SHAPES: Mapping[str, tuple[str, str]] = {
+    "list_type": ("een lijst: [a, b], of regels met een streepje", "a list: [a, b], or dashes"),
+    "dict_type": ("een groep sleutels met waarden", "a group of keys with values"),
+    "model_type": ("een groep sleutels met waarden", "a group of keys with values"),
+    "model_attributes_type": ("een groep sleutels met waarden", "a group of keys with values"),
+}
+
+
+def _wrong_shape(kind: str, error: Any, found: _Found, problems: Problems) -> None:
+    context = error.get("ctx") or {}
+    place = found.node.position
+    if kind in ("too_short", "too_long"):
+        least, most = context.get("min_length"), context.get("max_length")
+        want = f"precies {most}" if most else f"ten minste {least}"
+        want_en = f"exactly {most}" if most else f"at least {least}"
+        if kind == "too_short" and least == 2:
+            want, want_en = "precies 2", "exactly 2"
+        problems.add(
+            "wrong-length",
+            place,
+            f"Hier staan {context.get('actual_length')} onderdelen; het moeten er {want} zijn.",
+            f"Here are {context.get('actual_length')} items; there must be {want_en}.",
+        )
+        return
+    nl, en = _SHAPES.get(kind, (context.get("expected_nl", ""), context.get("expected_en", "")))
+    problems.add(
+        "wrong-type",
+        place,
+        f"Hier staat {shown(found.node)}, maar dat past hier niet.",
+        f"Here is {shown_en(found.node)}, which does not fit here.",
+        expected_nl=str(nl),
+        expected_en=str(en),
+    )

@@ -1,0 +1,87 @@
+"""Leaving out what is wrong, so that the rest of a file can still be checked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spelregels.language.surface.base import Group, Name, Row
+
+_STANDINS = {
+    "spelregels": "1",
+    "title": "?",
+    "regulatory_layer": "not_stated",
+    "governs": "not_stated",
+}
+"""Required keys of a file whose absence says nothing about the rest of it."""
+_GONE = object()
+
+
+def drop(root: Any, places: list[tuple[Any, ...]], dropped: set[str]) -> bool:
+    """Take what stands at ``places`` out of ``root``; names taken out go to ``dropped``.
+
+    A place whose last part is not there (a required key is missing) takes out what holds it.
+    False when nothing is left: the file has no usable id.
+    """
+    for place in places:
+        trail = _trail(root, place)
+        if place and not trail:
+            if place[0] not in _STANDINS:
+                return False
+            root[Name(place[0])] = Name(_STANDINS[place[0]])
+            continue
+        if not trail:
+            return False
+        holder, key = _target(trail, place)
+        if holder is root and key in ("id", *_STANDINS):
+            if key == "id":
+                return False
+            root[key] = Name(_STANDINS[key])
+            continue
+        _take_out(holder, key, dropped)
+    _sweep(root)
+    return True
+
+
+def _trail(root: Any, place: tuple[Any, ...]) -> list[tuple[Any, Any, int]]:
+    """The steps of ``place`` that exist: holder, key, and how deep in ``place`` it was named."""
+    here = root
+    steps: list[tuple[Any, Any, int]] = []
+    for depth, part in enumerate(place):
+        inside_group = isinstance(here, Group) and part in here
+        inside_row = isinstance(here, Row) and isinstance(part, int) and part < len(here)
+        if inside_group or inside_row:
+            steps.append((here, part, depth))
+            here = here[part]
+            if here is _GONE:
+                break
+    return steps
+
+
+def _target(trail: list[tuple[Any, Any, int]], place: tuple[Any, ...]) -> tuple[Any, Any]:
+    """What to take out: the last step that exists (for a missing key, that which misses it)."""
+    holder, key, _ = trail[-1]
+    return holder, key
+
+
+def _take_out(holder: Any, key: Any, dropped: set[str]) -> None:
+    thing = holder[key]
+    if isinstance(key, str):
+        dropped.add(str(key))
+    if isinstance(thing, Group):
+        dropped.update(str(thing[name]) for name in ("id", "act") if name in thing)
+    if isinstance(thing, str):
+        dropped.add(str(thing))
+    if isinstance(holder, Row):
+        holder[key] = _GONE
+    else:
+        del holder[key]
+
+
+def _sweep(thing: Any) -> None:
+    if isinstance(thing, Row):
+        thing[:] = [part for part in thing if part is not _GONE]
+        for part in thing:
+            _sweep(part)
+    elif isinstance(thing, Group):
+        for part in thing.values():
+            _sweep(part)

@@ -1,0 +1,283 @@
+"""Single values in the file: names, references, words of closed sets, dates, durations."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Annotated, Any
+
+from pydantic import PlainValidator, WithJsonSchema
+
+from spelregels.calendar.durations import TermError, parse_duration
+from spelregels.language.problems import listing, suggest
+from spelregels.language.reading import iso_date, iso_hint
+from spelregels.language.surface.base import Name, fault
+from spelregels.model.terms import Duration, NotStated
+
+DURATION_PATTERN = (
+    r"^[1-9][0-9]{0,5} (dag|dagen|werkdag|werkdagen|week|weken|maand|maanden|jaar|jaren)$"
+)
+RESERVED = frozenset({"not_stated", "present", "absent", "all", "none", "unknown"})
+
+
+def wrong_type(value: Any, nl: str, en: str) -> Exception:
+    """The error for a value of another type than text."""
+    written = "true" if value is True else "false" if value is False else str(value)
+    is_scalar = isinstance(value, (bool, int, Decimal, date))
+    what_nl = (
+        written
+        if is_scalar
+        else "een lijst"
+        if isinstance(value, list)
+        else ("niets" if value is None else "een groep sleutels")
+    )
+    what_en = (
+        written
+        if is_scalar
+        else "a list"
+        if isinstance(value, list)
+        else ("nothing" if value is None else "a group of keys")
+    )
+    return fault(
+        "wrong-type",
+        f"Hier staat {what_nl}, maar dat past hier niet.",
+        f"Here is {what_en}, which does not fit here.",
+        expected_nl=nl,
+        expected_en=en,
+        suggestion=f'"{written}"' if is_scalar else "",
+    )
+
+
+def _ascii(text: str) -> str:
+    flat = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[\s-]+", "_", flat.strip().lower())
+
+
+def _checked(pattern: str, nl: str, en: str, *, repair: bool = True) -> Callable[[Any], Name]:
+    form = re.compile(pattern)
+
+    def check(value: Any) -> Name:
+        if not isinstance(value, str):
+            raise wrong_type(value, nl, en)
+        if not form.fullmatch(value) or value in RESERVED:
+            near = _ascii(value)
+            raise fault(
+                "bad-name",
+                f"{value} is hier geen goede naam.",
+                f"{value} is not a good name here.",
+                expected_nl=nl,
+                expected_en=en,
+                suggestion=near if repair and form.fullmatch(near) and near != value else "",
+            )
+        return value if isinstance(value, Name) else Name(value)
+
+    return check
+
+
+def _text(value: Any) -> Name:
+    if not isinstance(value, str):
+        raise wrong_type(value, "tekst", "text")
+    if not value.strip():
+        raise fault("empty-text", "Deze tekst is leeg.", "This text is empty.")
+    return value if isinstance(value, Name) else Name(value)
+
+
+def _name_schema(pattern: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "pattern": f"^{pattern}$"})
+
+
+_PART = r"[a-z0-9_]+"
+_DOTTED = rf"{_PART}(\.{_PART})*"
+_HYPHENED = r"[a-z0-9_]+([.-][a-z0-9_]+)*"
+_FILE = r"[a-z0-9_-]+(/[a-z0-9_-]+)*"
+_REFERENCE = rf"({_FILE}(@[0-9-]+)?#)?{_HYPHENED}"
+
+Text = Annotated[Name, PlainValidator(_text), WithJsonSchema({"type": "string", "minLength": 1})]
+DottedId = Annotated[
+    Name,
+    PlainValidator(
+        _checked(
+            _DOTTED,
+            "een naam van kleine letters, cijfers, _ en punten, zoals besluit.genomen",
+            "a name of lower-case letters, digits, _ and dots, such as besluit.genomen",
+        )
+    ),
+    _name_schema(_DOTTED),
+]
+"""The id of an act, a role or a stage."""
+PlainId = Annotated[
+    Name,
+    PlainValidator(
+        _checked(
+            _HYPHENED,
+            "een naam van kleine letters, cijfers, _ en -, zoals informatie-vooraf",
+            "a name of lower-case letters, digits, _ and -, such as informatie-vooraf",
+        )
+    ),
+    _name_schema(_HYPHENED),
+]
+"""The id of a norm, a term, a guarantee, a source, a calendar."""
+WordId = Annotated[
+    Name,
+    PlainValidator(
+        _checked(
+            _PART,
+            "een naam van kleine letters, cijfers en _, zoals antwoord_op",
+            "a name of lower-case letters, digits and _, such as antwoord_op",
+        )
+    ),
+    _name_schema(_PART),
+]
+"""The id of an attribute, a fact or an outcome."""
+FileId = Annotated[
+    Name,
+    PlainValidator(
+        _checked(
+            _FILE,
+            "de id van een bestand, zoals nl/awb",
+            "the id of a file, such as nl/awb",
+            repair=False,
+        )
+    ),
+    _name_schema(_FILE),
+]
+Reference = Annotated[
+    Name,
+    PlainValidator(
+        _checked(
+            _REFERENCE,
+            "een naam, zo nodig met het bestand ervoor: nl/awb#zienswijzetermijn",
+            "a name, if needed with its file: nl/awb#zienswijzetermijn",
+            repair=False,
+        )
+    ),
+    _name_schema(_REFERENCE),
+]
+"""A name declared elsewhere; ``file#name`` when it is not unique."""
+
+
+def word(kind: type[Enum]) -> Any:
+    """Validator and schema for one word of a closed set; gives the member."""
+    words = [str(member.value) for member in kind]
+
+    def check(value: Any) -> Enum:
+        if isinstance(value, kind):
+            return value
+        if isinstance(value, str) and str(value) in words:
+            return kind(str(value))
+        shown = str(value) if isinstance(value, (str, int, Decimal)) else "Dit"
+        raise fault(
+            "unknown-word",
+            f"{shown} is hier geen bekend woord.",
+            f"{shown} is not a known word here.",
+            expected_nl=listing(words),
+            expected_en=listing(words),
+            suggestion=suggest(str(value), words),
+        )
+
+    return _Both(PlainValidator(check), WithJsonSchema({"type": "string", "enum": words}))
+
+
+def fixed(*words: str) -> Any:
+    """Validator and schema for one of these few words; gives the text."""
+
+    def check(value: Any) -> str:
+        if isinstance(value, str) and str(value) in words:
+            return value
+        raise fault(
+            "unknown-word",
+            f"{value} is hier geen bekend woord.",
+            f"{value} is not a known word here.",
+            expected_nl=listing(words),
+            expected_en=listing(words),
+            suggestion=suggest(str(value), words),
+        )
+
+    return _Both(PlainValidator(check), WithJsonSchema({"type": "string", "enum": list(words)}))
+
+
+class _Both:
+    """A validator and its JSON Schema as one annotation."""
+
+    def __init__(self, validator: PlainValidator, schema: WithJsonSchema) -> None:
+        self._validator = validator
+        self._schema = schema
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        return self._validator.__get_pydantic_core_schema__(source, handler)
+
+    def __get_pydantic_json_schema__(self, core_schema: Any, handler: Any) -> Any:
+        return self._schema.__get_pydantic_json_schema__(core_schema, handler)
+
+
+def _day(value: Any) -> date:
+    if isinstance(value, date):
+        return value
+    found = iso_date(value) if isinstance(value, str) else None
+    if found is None:
+        raise fault(
+            "wrong-type",
+            f"{value} is geen datum.",
+            f"{value} is not a date.",
+            expected_nl="een datum als 2026-02-01",
+            expected_en="a date like 2026-02-01",
+            suggestion=iso_hint(value) if isinstance(value, str) else "",
+        )
+    return found
+
+
+def _duration(value: Any) -> Duration:
+    if not isinstance(value, str):
+        raise wrong_type(value, "een termijn als 6 weken", "a term like 6 weken")
+    try:
+        return parse_duration(value)
+    except TermError as error:
+        raise fault(
+            "bad-term", error.message_nl, error.message_en, suggestion=error.suggestion
+        ) from None
+
+
+def _not_stated(value: Any) -> NotStated:
+    if value == "not_stated":
+        return NotStated()
+    raise wrong_type(value, "not_stated", "not_stated")
+
+
+def _scalar(value: Any) -> Any:
+    if isinstance(value, (str, bool, int, Decimal, date)):
+        return value
+    raise wrong_type(value, "een enkele waarde", "a single value")
+
+
+def _whole(value: Any) -> int:
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return value
+    raise wrong_type(value, "een geheel getal", "a whole number")
+
+
+def _flag(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise wrong_type(value, "true of false", "true or false")
+
+
+Day = Annotated[date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+DurationIn = Annotated[
+    Duration,
+    PlainValidator(_duration),
+    WithJsonSchema({"type": "string", "pattern": DURATION_PATTERN}),
+]
+NotStatedIn = Annotated[
+    NotStated, PlainValidator(_not_stated), WithJsonSchema({"const": "not_stated"})
+]
+ScalarIn = Annotated[
+    Any,
+    PlainValidator(_scalar),
+    WithJsonSchema({"type": ["string", "boolean", "number"]}),
+]
+Whole = Annotated[int, PlainValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
+Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": "boolean"})]

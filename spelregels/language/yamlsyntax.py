@@ -1,0 +1,93 @@
+"""The YAML parser's complaints, in plain words."""
+
+from __future__ import annotations
+
+import yaml
+
+from spelregels.model.problem import Position, Problem
+
+_PLAIN: tuple[tuple[str, str, str], ...] = (
+    (
+        "mapping values are not allowed",
+        "Hier staat een dubbele punt waar dat niet kan. Klopt de inspringing? "
+        "Tekst met een dubbele punt hoort tussen aanhalingstekens.",
+        "There is a colon where it cannot stand. Is the indentation right? "
+        "Text with a colon belongs in quotes.",
+    ),
+    (
+        "found character that cannot start any token",
+        "Hier staat een teken waar tekst niet mee mag beginnen (een tab, @, ` of %). "
+        "Spring in met spaties; zet zulke tekst tussen aanhalingstekens.",
+        "Here is a character that text may not start with (a tab, @, ` or %). "
+        "Indent with spaces; put such text in quotes.",
+    ),
+    (
+        "found a tab character",
+        "Hier staat een tab; spring in met spaties.",
+        "Here is a tab; indent with spaces.",
+    ),
+    (
+        "expected ',' or ']'",
+        "Deze lijst is niet afgesloten: er ontbreekt een komma of ].",
+        "This list is not closed: a comma or ] is missing.",
+    ),
+    (
+        "expected ',' or '}'",
+        "Dit tussen accolades is niet afgesloten: er ontbreekt een komma of }.",
+        "This in braces is not closed: a comma or } is missing.",
+    ),
+    (
+        "unexpected end of stream",
+        "Het bestand houdt te vroeg op: een aanhalingsteken is niet gesloten.",
+        "The file ends too soon: a quote is not closed.",
+    ),
+    (
+        "expected the node content",
+        "Hier wordt een waarde verwacht.",
+        "A value is expected here.",
+    ),
+    (
+        "expected ':'",
+        "Hier ontbreekt een dubbele punt na een sleutel.",
+        "A colon is missing here after a key.",
+    ),
+    (
+        "expected <document start>",
+        "Na het einde van de inhoud staat nog iets. Klopt de inspringing?",
+        "Something follows the end of the content. Is the indentation right?",
+    ),
+    (
+        "expected key",
+        "Hier klopt de inspringing niet: een sleutel (woord met dubbele punt) wordt verwacht.",
+        "The indentation is not right here: a key (word with a colon) is expected.",
+    ),
+    (
+        "expected '-' indicator",
+        "Hier klopt de lijst niet: een streepje op dezelfde hoogte wordt verwacht.",
+        "The list is not right here: a dash in the same column is expected.",
+    ),
+    (
+        "expected <block end>",
+        "Hier klopt de inspringing niet.",
+        "The indentation is not right here.",
+    ),
+)
+
+
+def syntax_problem(error: yaml.YAMLError, source: str) -> Problem:
+    """One parser error as a problem with its place."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    place = Position(source, mark.line + 1, mark.column + 1) if mark else Position(source)
+    said = " ".join(
+        part for part in (getattr(error, "context", ""), getattr(error, "problem", "")) if part
+    )
+    for key, nl, en in _PLAIN:
+        if key in said:
+            return Problem("yaml-syntax", place, nl, en)
+    detail = said or str(error)
+    return Problem(
+        "yaml-syntax",
+        place,
+        f"Dit is geen geldige YAML ({detail}).",
+        f"This is not valid YAML ({detail}).",
+    )

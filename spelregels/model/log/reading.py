@@ -1,0 +1,221 @@
+"""Patterns over a log: which moments fit, what lay inside a window, what answers what.
+
+The moments of named terms hang on norms, so ``terms`` is left to the evaluator.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from datetime import date
+from math import inf
+
+from spelregels.model.log.evidence import Evidence, listed
+from spelregels.model.log.moments import Due, Found, Moment, in_time
+from spelregels.model.log.truth import Truth, both, either, negate
+from spelregels.model.log.walk import Walk
+from spelregels.model.norms import Absence, Link
+from spelregels.model.patterns import (
+    ActPattern,
+    BetweenWindow,
+    Earlier,
+    Edge,
+    Happened,
+    Pattern,
+    Situation,
+    SituationAll,
+    SituationAny,
+    StageWindow,
+    TermRef,
+    TermWindow,
+    Window,
+)
+from spelregels.model.ruleset import Ruleset
+from spelregels.model.terms import AttributeTerm, Duration, FixedTerm, NotStated, Term, Vague
+from spelregels.model.trajectory import Trajectory
+from spelregels.model.verdict import Unknown
+from spelregels.model.words import How
+
+
+class Reading(Evidence):
+    """Evidence, with the stages walked and patterns found.
+
+    ``ends``: the ending acts (M5), with how surely each happened and ends; what is not recorded is
+    taken not to have ended anything (M9).
+    """
+
+    def __init__(self, rules: Ruleset, log: Trajectory, as_of: date) -> None:
+        super().__init__(rules, log, as_of)
+        self.terms_found: dict[TermRef, list[tuple[Moment, Moment, Due]]] = {}  # each found once
+        self.norms = [(f, n) for f in rules.files for n in f.norms]
+        watched = {a.id for a in rules.acts.values() if a.decision}
+        for _, n in self.norms:
+            if isinstance(n, Absence) and isinstance(n.window, StageWindow):
+                watched |= acts_of(n.must_not)
+        self.walk = Walk(self, watched)
+        ends = [(m, both(m.sure, self.walk.ending(m))) for m in self.moments if not m.phantom]
+        self.ends = [(m, t) for m, t in ends if t is not False]
+
+    @abstractmethod
+    def terms(self, ref: TermRef) -> list[tuple[Moment, Moment, Due]]:
+        """Each time a named term began or may have: its begin, its boundary, its due day."""
+
+    def found(self, pattern: Pattern) -> Found:
+        """Every moment that fits or may fit, in order of time."""
+        seen: dict[Moment, Truth] = {}
+        for p in pattern:
+            if isinstance(p, ActPattern):
+                pairs = [(m, self.fits(p, m)) for m in self.moments if m.act == p.act]
+            else:
+                edge = 1 if p.edge is Edge.PASSED else 0
+                pairs = [(m, m.sure) for m in (x[:2][edge] for x in self.terms(p.term))]
+            for m, t in pairs:
+                seen[m] = either((seen.get(m, False), t))
+        fits = [(m, t) for m, t in seen.items() if t is not False]
+        return sorted(fits, key=lambda x: in_time(x[0]))
+
+    def ended(self, m: Moment | None = None) -> Truth:
+        """M5: whether the end came (before ``m``)."""
+        return either(both(t, m is None or self.before(e, m)) for e, t in self.ends)
+
+    def within(self, w: Window | None, c: Moment) -> Truth:
+        """Windows: strict at both ends for acts; a term includes its last day."""
+        match w:
+            case None:
+                return True
+            case BetweenWindow():
+                closes = self.found(w.closes)
+                return either(
+                    both(t, self.before(o, c), negate(self._between(o, closes, c)))
+                    for o, t in self.found(w.opens)
+                )
+            case StageWindow():
+                stages = self.walk.before.get(c, {None})
+                may = w.stage in stages or None in stages
+                return stages == {w.stage} or (may and Unknown(How.STAGE_UNKNOWN, c.id, c.act))
+            case TermWindow():
+                return either(
+                    both(b.sure, self.before(b, c), negate(self.before(p, c)))
+                    for b, p, _ in self.terms(w.term)
+                )
+
+    def _between(self, first: Moment, some: Found, last: Moment) -> Truth:
+        """Whether one of these came strictly between two moments."""
+        return either(both(t, self.before(first, m), self.before(m, last)) for m, t in some)
+
+    def situation(self, s: Situation | None, m: Moment | None) -> Truth:
+        """M3, *if*: what lay before the trigger (``m`` None: in the whole log)."""
+        match s:
+            case None:
+                return True
+            case SituationAll():
+                return both(*(self.situation(p, m) for p in s.parts))
+            case SituationAny():
+                return either(self.situation(p, m) for p in s.parts)
+            case Happened():
+                came = [
+                    (c, both(t, m is None or self.before(c, m), self.within(s.during, c)))
+                    for c, t in self.found(s.pattern)
+                ]
+                many = enough(came, (s.more_than or 0) + 1)
+                return negate(many) if s.none else many
+
+    def tied(self, link: Link | None, t: Moment, b: Moment, pools: Collection[Pattern]) -> Truth:
+        """M8: whether b is linked to t.
+
+        ``pools``: the patterns of all events that b could be meant for. A missing link counts if
+        exactly one of them, not surely after b, could be meant; with no pools it never counts.
+        """
+        if link is None or b.phantom:
+            return True
+        name = link.answers or link.same or ""
+        mine, theirs = self.attribute(b, name), t.id if link.answers else self.attribute(t, name)
+        if not any(x is None or isinstance(x, Unknown) for x in (mine, theirs)):
+            return any(self.current(x) in listed(theirs) for x in listed(mine))
+        meant = {p for q in pools for p, _ in self.found(q) if self.before(b, p) is not True}
+        return meant == {t} or Unknown(How.FACT_UNKNOWN, b.id, name)
+
+    def stated(self, term: Term, m: Moment) -> FixedTerm | date | Unknown:
+        """What a term counted from ``m`` is, where a fact gives it; a date: that very day."""
+        match term:
+            case NotStated():
+                return Unknown(How.NOT_STATED, "", "term")
+            case Vague():
+                return Unknown(How.VAGUE, "", term.word)
+            case AttributeTerm():
+                value = self.earlier(Earlier(term.act, term.attribute), m, or_now=True)
+                if isinstance(value, Duration | date | Unknown):
+                    return value
+                return Unknown(How.NOT_STATED, m.id, term.attribute)
+            case _:
+                return term
+
+    def different(self, some: Found, name: str) -> Found:
+        """One moment for each known value of an attribute; each unknown one may be another.
+
+        A ``by`` that is a role names no person.
+        """
+        values: dict[object, tuple[Moment, Truth]] = {}
+        loose: Found = []
+        for m, t in some:
+            value = self.attribute(m, name)
+            if isinstance(value, Unknown) or (name == "by" and value in self.alias):
+                loose.append((m, Unknown(How.FACT_UNKNOWN, m.id, name)))
+            elif value is not None and values.get(value, (m, False))[1] is not True:
+                values[value] = (m, t)
+        return [*values.values(), *loose]
+
+    def first_when_all(self, acts: list[Found]) -> tuple[Moment, Truth]:
+        """The moment at which each of these acts has first happened, and whether it surely has.
+
+        Its interval covers every moment it may have been; its place is -1 if that is not exact.
+        """
+        firsts = [
+            min((m for m, t in ms if t is True), key=lambda m: (m.hi, m.lo, m.place), default=None)
+            for ms in acts
+        ]
+        pairs = list(zip(acts, firsts, strict=True))
+        doubt = next((t for ms, first in pairs if first is None for _, t in ms), True)
+        surely = [m for m in firsts if m is not None]
+        last = max(surely, key=lambda m: (m.hi, m.lo, m.place)) if doubt is True else None
+        exact = last is not None and all(
+            m is first or (first is not None and self.before(first, m) is True)
+            for ms, first in pairs
+            for m, _ in ms
+        )
+        exact = exact and all(m is last or self.before(m, last) is True for m in surely if last)
+        lo = max(min(m.lo for m, _ in ms) for ms in acts)
+        hi = max(lo, last.hi if last else self.now)
+        place = last.place if exact and last else -1
+        phantom = all(m.phantom for ms in acts for m, _ in ms)
+        return Moment("", "", lo, hi, place, True, phantom=phantom, of_term=True), doubt
+
+
+def enough(found: Found, n: int) -> Truth:
+    """Whether at least n fit; what is not recorded may have happened any number of times (M9)."""
+    sure = sum(t is True for _, t in found)
+    maybe = [(m, t) for m, t in found if isinstance(t, Unknown)]
+    possible = inf if any(m.phantom for m, _ in maybe) else sure + len(maybe)
+    return sure >= n or (possible >= n and maybe[0][1])
+
+
+def some(found: Iterable[tuple[Moment, Truth]]) -> Truth:
+    """Whether any of these surely fits, or may."""
+    return either(t for _, t in found)
+
+
+def acts_of(pattern: Pattern) -> set[str]:
+    """The acts a pattern names."""
+    return {p.act for p in pattern if isinstance(p, ActPattern)}
+
+
+def by_anyone(pattern: Pattern) -> Pattern:
+    """The same acts, whoever does them."""
+    return tuple(replace(p, by=None) if isinstance(p, ActPattern) else p for p in pattern)
+
+
+def asked_for(pattern: Pattern) -> str:
+    """The act or moment a pattern asks for, in the words of a ruleset."""
+    p = pattern[0]
+    return p.act if isinstance(p, ActPattern) else f"{p.term.term}.{p.edge.value}"

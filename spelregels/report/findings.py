@@ -1,0 +1,196 @@
+"""From verdicts to findings: the one object every output format is a view of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from spelregels.calendar.wording import Lang, doubts_text, questions_text, steps_text
+from spelregels.model.checked import Checked
+from spelregels.model.finding import ArticleRef, Finding, Missing
+from spelregels.model.norms import Norm, Statement
+from spelregels.model.problem import Position
+from spelregels.model.ruleset import Ruleset, RulesetFile
+from spelregels.model.terms import NotStated
+from spelregels.model.verdict import Verdict
+from spelregels.model.words import Kind, Severity, Strength, Word
+from spelregels.report.facts import Facts
+from spelregels.report.names import Names, bearer_id
+from spelregels.report.phrases import Phrases
+from spelregels.report.rules import rule_sentence
+from spelregels.report.wording import BREACHES, Wording, sentence
+
+LANGS: Mapping[str, Lang] = {"nl": "nl", "en": "en"}
+
+NormIndex = Mapping[tuple[str, str, str], tuple[RulesetFile, Norm]]
+
+# Worst first, as people want to read them.
+ORDER = (
+    Word.BROKEN,
+    Word.OVERDUE,
+    Word.LATE,
+    Word.CANNOT_TELL,
+    Word.OPEN,
+    Word.NO_LONGER_DUE,
+    Word.EXCUSED,
+    Word.KEPT,
+)
+
+
+def norm_index(ruleset: Ruleset) -> NormIndex:
+    """Every norm with its file, by layer, version and id."""
+    return {
+        (file.id, file.version, norm.id): (file, norm)
+        for file in ruleset.files
+        for norm in file.norms
+    }
+
+
+class FindingMaker:
+    """Makes findings of verdicts under one ruleset in one language."""
+
+    def __init__(self, ruleset: Ruleset, language: str) -> None:
+        """``language``: ``nl`` or ``en``."""
+        self.ruleset, self.language = ruleset, language
+        self.index = norm_index(ruleset)
+        self.rules = lru_cache(maxsize=None)(self._rule)
+
+    def of(self, checked: Checked) -> tuple[Finding, ...]:
+        """The findings of one trajectory, worst first, then by day."""
+        phrases = Phrases(Names.of(self.ruleset, self.language, checked.trajectory))
+        made = [self._make(verdict, phrases) for verdict in checked.judgement.verdicts]
+        return tuple(sorted(made, key=_rank))
+
+    def statements(self) -> Iterator[tuple[RulesetFile, Statement]]:
+        """What only people can judge, with the file it stands in."""
+        for file in self.ruleset.files:
+            for norm in file.norms:
+                if isinstance(norm, Statement):
+                    yield file, norm
+
+    def _rule(self, key: tuple[str, str, str], kind: Kind) -> str:
+        phrases = Phrases(Names.of(self.ruleset, self.language))
+        if key in self.index:
+            return rule_sentence(self.index[key][1], phrases)
+        words = phrases.names.words
+        frames: Mapping[str, str] = words.frames.RULES
+        return frames.get(kind.value, "")
+
+    def _make(self, verdict: Verdict, phrases: Phrases) -> Finding:
+        key = (verdict.layer, verdict.version, verdict.norm)
+        file, norm = self.home(verdict)
+        facts = Facts(verdict, norm, file, phrases)
+        words = phrases.names.words
+        breach = verdict.word in BREACHES
+        consequence = norm.consequence if norm else None
+        bearer = facts.bearer()
+        return Finding(
+            language=self.language,
+            norm=verdict.norm,
+            title=norm.title if norm else words.labels.KINDS[verdict.kind],
+            layer=verdict.layer,
+            version=verdict.version,
+            kind=verdict.kind,
+            strength=norm.strength if norm else Strength.MUST,
+            severity=self.severity(verdict),
+            confidence=norm.confidence if norm else None,
+            verdict=verdict.word,
+            how=verdict.how,
+            trigger=verdict.trigger,
+            day=verdict.day,
+            due=verdict.due,
+            due_latest=verdict.due_latest,
+            article=article_ref(file, norm),
+            bearer=bearer_id(bearer),
+            bearer_text=phrases.names.bearer(bearer),
+            act=verdict.act,
+            stage=verdict.stage,
+            evidence=verdict.evidence,
+            rule=self.rules(key, verdict.kind),
+            happened=facts.happened(),
+            message=_message(verdict, facts, words),
+            repair=_repair(verdict, facts, words),
+            consequence=consequence,
+            consequence_text=(
+                words.labels.CONSEQUENCES[consequence] if consequence and breach else ""
+            ),
+            dates=_dates(verdict, self.language),
+            missing=_missing(verdict, facts),
+            notes=tuple(_notes(verdict, file, words)),
+            inferred=verdict.inferred,
+            location=_location(facts),
+            norm_location=norm.position if norm else Position(),
+        )
+
+    def home(self, verdict: Verdict) -> tuple[RulesetFile | None, Norm | None]:
+        """The norm a verdict is about and its file; none for the findings of the machine."""
+        return self.index.get((verdict.layer, verdict.version, verdict.norm), (None, None))
+
+    def severity(self, verdict: Verdict) -> Severity:
+        """How serious a breach would be: as the norm says, or as the machine's file says."""
+        _, norm = self.home(verdict)
+        if norm is not None:
+            return norm.severity
+        if verdict.kind is Kind.LAW or self.ruleset.machine is None:
+            return Severity.WARNING
+        return self.ruleset.machine.severity
+
+
+def article_ref(file: RulesetFile | None, norm: Norm | None) -> ArticleRef | None:
+    """The article of a norm with the title and address of its source; None if it names none."""
+    if file is None or norm is None or norm.article is None:
+        return None
+    source = file.sources.get(norm.article.source)
+    title, url = (source.title, source.url) if source else ("", "")
+    return ArticleRef(norm.article.source, norm.article.article, title, url)
+
+
+def _rank(finding: Finding) -> tuple[int, str, str]:
+    day = finding.day.isoformat() if finding.day else "9999"
+    return ORDER.index(finding.verdict), day, finding.norm
+
+
+def _message(verdict: Verdict, facts: Facts, words: Wording) -> str:
+    frame = words.message_frame(verdict.kind, verdict.word, verdict.how)
+    text = sentence(frame.format_map(facts))
+    if verdict.word is not Word.CANNOT_TELL or not facts.reasons():
+        return text
+    return f"{text} {sentence(facts['missing'])}."
+
+
+def _repair(verdict: Verdict, facts: Facts, words: Wording) -> str:
+    frame = words.repair_frame(verdict.kind, verdict.word, verdict.how)
+    return sentence(frame.format_map(facts))
+
+
+def _missing(verdict: Verdict, facts: Facts) -> tuple[Missing, ...]:
+    if verdict.word is not Word.CANNOT_TELL:
+        return ()
+    return tuple(
+        Missing(u.how, u.event, u.name, facts.reason(u), facts.supplier(u)) for u in facts.reasons()
+    )
+
+
+def _dates(verdict: Verdict, language: str) -> tuple[str, ...]:
+    if verdict.reckoning is None:
+        return ()
+    lang = LANGS[language]
+    return (
+        *steps_text(verdict.reckoning, lang),
+        *doubts_text(verdict.reckoning, lang),
+        *questions_text(verdict.reckoning, lang),
+    )
+
+
+def _notes(verdict: Verdict, file: RulesetFile | None, words: Wording) -> Iterator[str]:
+    if verdict.inferred:
+        yield words.part("inferred")
+    if file is not None and isinstance(file.valid_from, NotStated):
+        yield words.part("validity_not_stated")
+
+
+def _location(facts: Facts) -> Position:
+    if facts.trigger is not None:
+        return facts.trigger.position
+    log = facts.names.trajectory
+    return log.position if log else Position()

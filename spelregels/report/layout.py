@@ -1,0 +1,83 @@
+"""Lines on a page of text: wrapping, labels, and style for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+
+WIDTH = 96
+_CONTROL = {i: "�" for i in (*range(32), 127, *range(128, 160)) if chr(i) not in "\n\t"}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How words stand out. ``colour`` only on a terminal; meaning never hangs on it."""
+
+    colour: bool = False
+
+    def strong(self, text: str) -> str:
+        """Bold."""
+        return f"\x1b[1m{text}\x1b[0m" if self.colour else text
+
+    def alarm(self, text: str) -> str:
+        """Bold red."""
+        return f"\x1b[1;31m{text}\x1b[0m" if self.colour else text
+
+    def mild(self, text: str) -> str:
+        """Yellow."""
+        return f"\x1b[33m{text}\x1b[0m" if self.colour else text
+
+
+def clean(text: str) -> str:
+    """The text without control characters: a file can never steer the terminal."""
+    return text.translate(_CONTROL)
+
+
+def paragraph(text: str, indent: str = "") -> list[str]:
+    """One paragraph, wrapped, each line after ``indent``."""
+    return [
+        indent + line
+        for line in wrap(clean(text), WIDTH - len(indent), break_long_words=False) or [""]
+    ]
+
+
+def labelled(label: str, texts: Iterable[str], indent: str = "  ", width: int = 10) -> list[str]:
+    """``  Regel     …`` with the text hanging beside the label; nothing if there is no text."""
+    lines: list[str] = []
+    start = len(indent) + width
+    for text in texts:
+        if not text:
+            continue
+        for line in wrap(clean(text), WIDTH - start, break_long_words=False):
+            lead = label if not lines else ""
+            lines.append(f"{indent}{lead:<{width}}{line}")
+    return lines
+
+
+def table(header: Sequence[str], rows: Sequence[Sequence[str]], width: int = 120) -> Iterator[str]:
+    """A plain table; long cells are wrapped, wide columns give way first."""
+    widths = _widths([header, *rows], width - 2 * (len(header) - 1))
+    yield _row(header, widths)
+    yield "  ".join("-" * w for w in widths)
+    for row in rows:
+        cells = [
+            [line for part in clean(cell).split("\n") for line in wrap(part, w) or [""]]
+            for cell, w in zip(row, widths, strict=True)
+        ]
+        for i in range(max(map(len, cells))):
+            yield _row([cell[i] if i < len(cell) else "" for cell in cells], widths)
+
+
+def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
+    return "  ".join(f"{cell:<{w}}" for cell, w in zip(cells, widths, strict=True)).rstrip()
+
+
+def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
+    natural = [
+        max(len(line) for row in rows for line in row[i].split("\n")) for i in range(len(rows[0]))
+    ]
+    widths = [max(w, 1) for w in natural]
+    while sum(widths) > room and max(widths) > 12:
+        widths[widths.index(max(widths))] -= 1
+    return widths

@@ -1,0 +1,164 @@
+"""The stages of a ruleset at a glance: who decides, at which level, what can happen, the norms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+
+from spelregels.model.norms import Norm, Power
+from spelregels.model.patterns import ActPattern, StageWindow
+from spelregels.model.ruleset import Ruleset, Stage
+from spelregels.model.terms import NotStated
+from spelregels.report.layout import Style, clean, paragraph, table
+from spelregels.report.names import Names, readable
+from spelregels.report.phrases import Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One stage, in words. ``norms``: ids of norms that concern an act of this stage."""
+
+    id: str
+    stage: str
+    level: str
+    decides: str
+    also: tuple[str, ...]
+    goes: tuple[str, ...]
+    norms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """``elsewhere``: norms that concern no act of any stage."""
+
+    title: str
+    rows: tuple[Row, ...]
+    elsewhere: tuple[str, ...]
+
+
+def acts_of(thing: object) -> frozenset[str]:
+    """Every act a norm (or a part of one) names, its conditions on earlier events left out."""
+    if isinstance(thing, ActPattern):
+        return frozenset({thing.act})
+    if isinstance(thing, Power):
+        return frozenset(thing.may) | acts_of(thing.after)
+    if isinstance(thing, tuple):
+        return frozenset(act for part in thing for act in acts_of(part))
+    if is_dataclass(thing) and not isinstance(thing, type):
+        return frozenset(a for f in fields(thing) for a in acts_of(getattr(thing, f.name)))
+    return frozenset()
+
+
+def concerns(norm: Norm, stage: Stage) -> bool:
+    """Whether a norm is about an act that can happen in this stage, or about the stage itself."""
+    window = getattr(norm, "window", None)
+    if isinstance(window, StageWindow):
+        return window.stage == stage.id
+    here = {edge.act for edge in stage.edges} | stage.also
+    return not here.isdisjoint(acts_of(norm))
+
+
+def overview(ruleset: Ruleset, language: str) -> Overview:
+    """The stages with their power holders and norms. ``language``: ``nl`` or ``en``."""
+    names = Names.of(ruleset, language)
+    norms = [norm for file in ruleset.files for norm in file.norms]
+    stages = ruleset.machine.stages if ruleset.machine else ()
+    placed = {n.id for n in norms for stage in stages if concerns(n, stage)}
+    rows = tuple(_row(stage, norms, names) for stage in stages)
+    elsewhere = tuple(dict.fromkeys(n.id for n in norms if n.id not in placed))
+    return Overview(names.file(ruleset.own), rows, elsewhere)
+
+
+def _row(stage: Stage, norms: list[Norm], names: Names) -> Row:
+    words = names.words
+    level = words.labels.LEVELS[stage.level] if stage.level else ""
+    here = dict.fromkeys(norm.id for norm in norms if concerns(norm, stage))
+    return Row(
+        stage.id,
+        names.title(stage.title, stage.id),
+        words.labels.ENDINGS[stage.ends_as] if stage.ends_as else level,
+        _decides(stage, names),
+        tuple(_also(stage, names)),
+        tuple(_goes(stage, names)),
+        tuple(here),
+    )
+
+
+def _decides(stage: Stage, names: Names) -> str:
+    decides = stage.power.decides if stage.power else None
+    match decides:
+        case None:
+            return ""
+        case NotStated():
+            return names.words.say(names.words.frames.SHOW, "not_stated")
+        case _:
+            return names.role_spec(decides)
+
+
+def _also(stage: Stage, names: Names) -> Iterator[str]:
+    if stage.power is None:
+        return
+    words = names.words
+    power = stage.power
+    for key, roles in (
+        ("consents", power.consents),
+        ("advises", power.advises),
+        ("consulted", power.consulted),
+    ):
+        if roles:
+            yield words.say(words.frames.SHOW, key, roles=names.roles(roles))
+    if power.binding is not None:
+        yield words.labels.BINDINGS[power.binding]
+
+
+def _goes(stage: Stage, names: Names) -> Iterator[str]:
+    words, phrases = names.words, Phrases(names)
+    for edge in stage.edges:
+        act = names.act(edge.act)
+        if edge.outcome is not None:
+            act += words.part("with_outcome", outcome=readable(edge.outcome))
+        target = phrases.bare_stage(edge.to)
+        yield words.say(words.frames.SHOW, "goes", act=act, stage=target)
+    for act_id in sorted(stage.also):
+        yield words.say(words.frames.SHOW, "stays", act=names.act(act_id))
+
+
+def overview_text(shown: Overview, names: Names, style: Style) -> Iterator[str]:
+    """The overview as a table of text."""
+    words, frames = names.words, names.words.frames.SHOW
+    yield style.strong(clean(shown.title))
+    yield ""
+    if not shown.rows:
+        yield words.say(frames, "no_machine")
+    else:
+        header = [
+            words.say(frames, k) for k in ("stage", "level", "decides", "also", "next", "norms")
+        ]
+        cells = [
+            [r.stage, r.level, r.decides, "\n".join(r.also), "\n".join(r.goes), "\n".join(r.norms)]
+            for r in shown.rows
+        ]
+        yield from table(header, cells)
+    if shown.elsewhere:
+        yield ""
+        yield from paragraph(words.say(frames, "elsewhere", norms=", ".join(shown.elsewhere)))
+
+
+def overview_json(shown: Overview) -> dict[str, object]:
+    """The overview as JSON data."""
+    return {
+        "title": shown.title,
+        "stages": [
+            {
+                "id": r.id,
+                "stage": r.stage,
+                "level": r.level,
+                "decides": r.decides,
+                "also": list(r.also),
+                "next": list(r.goes),
+                "norms": list(r.norms),
+            }
+            for r in shown.rows
+        ],
+        "elsewhere": list(shown.elsewhere),
+    }

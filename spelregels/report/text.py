@@ -1,0 +1,230 @@
+"""Findings as text for people: what, why, how the dates were reckoned, and what now."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from spelregels.model.checked import Checked, CheckReport
+from spelregels.model.finding import Finding
+from spelregels.model.norms import Statement
+from spelregels.model.ruleset import RulesetFile
+from spelregels.model.terms import NotStated
+from spelregels.model.verdict import Remark
+from spelregels.model.words import Kind, Severity, Strength, Word
+from spelregels.report.findings import ORDER, FindingMaker
+from spelregels.report.layout import Style, clean, labelled, paragraph
+from spelregels.report.names import Names
+from spelregels.report.phrases import Phrases
+from spelregels.report.wording import BREACHES, Wording, sentence
+
+# Verdicts that are told in full; the others are counted on one line.
+TOLD = frozenset({Word.BROKEN, Word.OVERDUE, Word.LATE, Word.CANNOT_TELL, Word.OPEN})
+
+
+def report_text(report: CheckReport, language: str, style: Style) -> Iterator[str]:
+    """The lines of a whole report. ``language``: ``nl`` or ``en``."""
+    maker = FindingMaker(report.ruleset, language)
+    names = Names.of(report.ruleset, language)
+    for checked in report.checked:
+        yield from trajectory_text(checked, maker, style)
+        yield ""
+    yield from _asked(maker, names)
+    yield from _summary(report, names.words)
+
+
+def trajectory_text(checked: Checked, maker: FindingMaker, style: Style) -> Iterator[str]:
+    """The lines of one trajectory."""
+    names = Names.of(maker.ruleset, maker.language, checked.trajectory)
+    words, frames = names.words, names.words.frames.REPORT
+    log, judgement = checked.trajectory, checked.judgement
+    title = words.say(frames, "title", id=log.id) + (f" — {log.title}" if log.title else "")
+    yield style.strong(clean(title))
+    origin = words.labels.ORIGINS[checked.as_of.origin]
+    day, rules = names.day(checked.as_of.day), names.file(maker.ruleset.own)
+    yield from paragraph(words.say(frames, "judged", ruleset=rules, day=day, origin=origin))
+    if maker.ruleset.machine is not None:
+        yield from paragraph(_stage(judgement.stage, names))
+    yield from paragraph(_outcome(checked, words))
+    findings = maker.of(checked)
+    for finding in findings:
+        if finding.verdict in TOLD:
+            yield ""
+            yield from finding_text(finding, maker, words, style)
+    yield from _rest(findings, words)
+    yield from _data_errors(checked, words)
+    for remark in judgement.remarks:
+        yield from labelled(words.say(frames, "note"), [remark_text(remark, names)], indent="")
+
+
+def finding_text(
+    finding: Finding, maker: FindingMaker, words: Wording, style: Style
+) -> Iterator[str]:
+    """The lines of one finding."""
+    frames = words.frames.REPORT
+    heading = words.labels.VERDICTS[finding.verdict].upper()
+    if finding.how is not None and finding.verdict in (Word.BROKEN, Word.CANNOT_TELL):
+        heading += f" ({words.labels.HOWS[finding.how]})"
+    if finding.verdict in BREACHES and finding.severity is not Severity.ERROR:
+        heading += f" — {words.labels.SEVERITIES[finding.severity]}"
+    mark = style.alarm if finding.verdict in BREACHES else style.mild
+    yield f"{mark(heading)}  {clean(_name(finding))}"
+    rows = [
+        ("source", [_source(finding, maker, words)]),
+        ("rule", [finding.rule]),
+        ("bearer", [sentence(finding.bearer_text)]),
+        ("happened", finding.happened),
+        ("so", [finding.message]),
+        ("dates", finding.dates),
+        ("consequence", [_full(finding.consequence_text)]),
+        ("now", [finding.repair]),
+        ("note", [_strength(finding, words), *finding.notes]),
+    ]
+    for key, texts in rows:
+        yield from labelled(words.say(frames, key), texts)
+
+
+def _name(finding: Finding) -> str:
+    if finding.norm.startswith("@"):
+        return sentence(finding.title)
+    return f"{finding.norm}: {finding.title}" if finding.title else finding.norm
+
+
+def _full(text: str) -> str:
+    return sentence(text) + "." if text else ""
+
+
+def _strength(finding: Finding, words: Wording) -> str:
+    if finding.strength is Strength.MUST:
+        return ""
+    return _full(words.labels.STRENGTHS[finding.strength])
+
+
+def _source(finding: Finding, maker: FindingMaker, words: Wording) -> str:
+    frames = words.frames.REPORT
+    file = next((f for f in maker.ruleset.files if f.id == finding.layer), None)
+    names = Names(maker.ruleset, words)
+    layer = names.file(file) if file else finding.layer
+    if finding.version:
+        day = names.day(date.fromisoformat(finding.version))
+        layer = words.say(frames, "version", layer=layer, day=day)
+    if finding.confidence is None:
+        key = "from_rules" if finding.kind is Kind.LAW else "from_stages"
+        return words.say(frames, key, layer=layer)
+    confidence = words.labels.CONFIDENCES[finding.confidence]
+    if finding.article is None:
+        return f"{layer}: {words.say(frames, 'no_source')} ({confidence})"
+    source = finding.article.title or finding.article.source
+    article = finding.article.article
+    text = words.say(frames, "source_line", source=source, article=article, confidence=confidence)
+    return f"{text} {finding.article.url}".rstrip()
+
+
+def _stage(stage: str | None, names: Names) -> str:
+    frames = names.words.frames.REPORT
+    if stage is None:
+        return names.words.say(frames, "stage_unknown")
+    return names.words.say(frames, "stage", stage=Phrases(names).bare_stage(stage))
+
+
+def _outcome(checked: Checked, words: Wording) -> str:
+    frames, judgement = words.frames.REPORT, checked.judgement
+    if judgement.outcome is not None:
+        outcome = words.labels.VERDICTS[judgement.outcome]
+    else:
+        key = "outcome_only_unknown" if judgement.undetermined else "outcome_nothing"
+        outcome = words.say(frames, key)
+    if not judgement.undetermined:
+        return words.say(frames, "outcome", outcome=outcome)
+    count = judgement.undetermined
+    return words.say(frames, "outcome_undetermined", outcome=outcome, count=count)
+
+
+def _rest(findings: tuple[Finding, ...], words: Wording) -> Iterator[str]:
+    for word in ORDER:
+        counted = Counter(f.norm for f in findings if f.verdict is word and word not in TOLD)
+        if not counted:
+            continue
+        listed = ", ".join(
+            norm if count == 1 else words.say(words.frames.REPORT, "times", norm=norm, count=count)
+            for norm, count in counted.items()
+        )
+        yield ""
+        label = sentence(words.labels.VERDICTS[word])
+        yield from paragraph(f"{label} ({counted.total()}): {listed}.")
+
+
+def _data_errors(checked: Checked, words: Wording) -> Iterator[str]:
+    errors = checked.trajectory.data_errors
+    if not errors:
+        return
+    yield ""
+    yield words.say(words.frames.REPORT, "data_errors")
+    for error in errors:
+        message = error.message_nl if words.language == "nl" else error.message_en
+        events = f" ({', '.join(error.events)})" if error.events else ""
+        text = words.say(words.frames.REPORT, "data_error", message=message, events=events)
+        yield from paragraph(text, indent="  ")
+
+
+def remark_text(remark: Remark, names: Names) -> str:
+    """A remark of the judgement as one sentence."""
+    words, frames = names.words, names.words.frames.REPORT
+    key = f"remark_{remark.code}"
+    known = key if key in frames else "remark_other"
+    name = names.act(remark.name) if remark.name in names.ruleset.acts else remark.name
+    return words.say(frames, known, code=remark.code, name=name)
+
+
+def judge_text(file: RulesetFile, norm: Statement, names: Names) -> str:
+    """Who judges what no machine can."""
+    words, frames = names.words, names.words.frames.REPORT
+    if norm.judged_by is None or isinstance(norm.judged_by, NotStated):
+        return words.say(frames, "judge_unknown")
+    return words.say(frames, "judge", role=names.role(norm.judged_by))
+
+
+def _asked(maker: FindingMaker, names: Names) -> Iterator[str]:
+    words, frames = names.words, names.words.frames.REPORT
+    statements = list(maker.statements())
+    if not statements:
+        return
+    yield from paragraph(words.say(frames, "asked"))
+    for file, norm in statements:
+        judge = judge_text(file, norm, names)
+        line = words.say(frames, "asked_line", norm=norm.id, text=norm.text, judge=judge)
+        yield from paragraph(line, indent="  ")
+    yield ""
+
+
+def _summary(report: CheckReport, words: Wording) -> Iterator[str]:
+    frames = words.frames.REPORT
+    counted = Counter(v.word for c in report.checked for v in c.judgement.verdicts)
+    parts = [
+        words.say(frames, "summary_part", count=counted[word], word=words.labels.VERDICTS[word])
+        for word in ORDER
+        if counted[word]
+    ]
+    wrong = sum(len(c.trajectory.data_errors) for c in report.checked)
+    if wrong:
+        parts.append(words.say(frames, "data_errors_count", count=wrong))
+    for one in report.receipt.left_out:
+        values = {"what": one.what, "word": one.word, "count": one.count}
+        yield from paragraph(words.say(frames, "left_out", **values))
+    number = len(report.checked)
+    noun = words.say(frames, "trajectory_one" if number == 1 else "trajectory_many")
+    listed = ", ".join(parts) or words.say(frames, "summary_none")
+    yield from paragraph(words.say(frames, "summary", trajectories=number, noun=noun, parts=listed))
+    receipt = report.receipt
+    own = next((f.sha256 for f in reversed(receipt.files)), "")
+    yield from paragraph(
+        words.say(
+            frames,
+            "receipt",
+            engine=receipt.engine,
+            ruleset=f"{receipt.ruleset} {own[:12]}".rstrip(),
+            calendar=receipt.calendar.sha256[:12],
+        )
+    )
+    yield words.say(frames, "disclaimer")

@@ -1,0 +1,80 @@
+"""The words of one language, and how a sentence is filled in.
+
+The tables stand in ``wording_nl``, ``texts_nl`` and their English twins. Text from a ruleset is
+only ever a value that is filled in, never a template.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from spelregels.model.words import How, Kind, Word
+
+LANGUAGES = ("nl", "en")
+
+BREACHES = frozenset({Word.LATE, Word.OVERDUE, Word.BROKEN})
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The tables of one language. ``labels``: the modules' own tables by name."""
+
+    language: str
+    labels: Any
+    frames: Any
+
+    def say(self, table: Mapping[str, str], key: str, **values: object) -> str:
+        """One frame, filled in."""
+        return table[key].format_map({name: str(value) for name, value in values.items()})
+
+    def part(self, key: str, **values: object) -> str:
+        """A part of a sentence."""
+        parts: Mapping[str, str] = self.frames.PARTS
+        return self.say(parts, key, **values)
+
+    def join(self, parts: Iterable[str], word: str = "and") -> str:
+        """``a, b en c``; ``word`` is a key of PARTS: ``and`` or ``or``."""
+        listed = [part for part in parts if part]
+        if len(listed) < 2:
+            return "".join(listed)
+        return ", ".join(listed[:-1]) + self.part(word) + listed[-1]
+
+    def message_frame(self, kind: Kind, word: Word, how: How | None) -> str:
+        """The sentence that says what happened, for any verdict there can be."""
+        if word in BREACHES and how is not None:
+            special: str | None = self.labels.BREACH_BY_KIND.get((kind, word, how))
+            return special or str(self.labels.BREACH[how])
+        plain: str | None = self.labels.PLAIN_BY_KIND.get((kind, word))
+        return plain or str(self.labels.PLAIN[word])
+
+    def repair_frame(self, kind: Kind, word: Word, how: How | None) -> str:
+        """The sentence that says what can be done now; empty when nothing is left to do."""
+        if how is not None:
+            special: str | None = self.labels.REPAIR_BY_KIND.get((kind, word, how))
+            by_how: str | None = self.labels.REPAIR_BY_HOW.get((word, how))
+            found = special or by_how
+            if found:
+                return found
+        return str(self.labels.REPAIR[word])
+
+
+def sentence(text: str) -> str:
+    """The same text, beginning with a capital."""
+    return text[:1].upper() + text[1:]
+
+
+@cache
+def wording(language: str) -> Wording:
+    """The tables of ``nl`` or ``en``; KeyError for any other language."""
+    if language == "nl":
+        from spelregels.report import texts_nl, wording_nl
+
+        return Wording(language, wording_nl, texts_nl)
+    if language == "en":
+        from spelregels.report import texts_en, wording_en
+
+        return Wording(language, wording_en, texts_en)
+    raise KeyError(language)

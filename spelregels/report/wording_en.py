@@ -1,0 +1,448 @@
+"""English texts for findings and rules. Keys and placeholders equal ``wording_nl``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spelregels.calendar import texts
+from spelregels.model.checked import AsOfOrigin
+from spelregels.model.patterns import Op
+from spelregels.model.words import (
+    AttributeType,
+    Binding,
+    Confidence,
+    Consequence,
+    CountFrom,
+    EndsAs,
+    Governs,
+    How,
+    Kind,
+    Level,
+    Regime,
+    RegulatoryLayer,
+    RoleKind,
+    Severity,
+    Strength,
+    Unit,
+    Vehicle,
+    Word,
+)
+
+LANGUAGE = "en"
+
+MONTHS = tuple(english for _, english in texts.MONTHS)
+
+UNITS: Mapping[Unit, tuple[str, str]] = {
+    Unit.DAY: ("day", "days"),
+    Unit.WORKING_DAY: ("working day", "working days"),
+    Unit.WEEK: ("week", "weeks"),
+    Unit.MONTH: ("month", "months"),
+    Unit.YEAR: ("year", "years"),
+}
+
+VERDICTS: Mapping[Word, str] = {
+    Word.KEPT: "kept",
+    Word.EXCUSED: "excused",
+    Word.NO_LONGER_DUE: "no longer due",
+    Word.OPEN: "open",
+    Word.LATE: "done too late",
+    Word.OVERDUE: "overdue, not done yet",
+    Word.BROKEN: "broken",
+    Word.CANNOT_TELL: "cannot tell",
+}
+
+HOWS: Mapping[How, str] = {
+    How.MISSING: "not done",
+    How.TOO_EARLY: "too early",
+    How.TOO_LATE: "too late",
+    How.OUT_OF_ORDER: "out of order",
+    How.AFTER_THE_END: "after the end",
+    How.NO_POWER: "no power",
+    How.WRONG_ROLE: "done by the wrong role",
+    How.NOT_PERMITTED_HERE: "not permitted here",
+    How.FORBIDDEN: "forbidden",
+    How.REQUIREMENT_NOT_MET: "requirement not met",
+    How.SAME_PERSON: "same person",
+    How.TOO_FEW: "too few",
+    How.TOO_MANY: "too many",
+    How.NOT_STATED: "not stated in the text",
+    How.VAGUE: "the text is vague",
+    How.NOT_RECORDED: "not recorded by the source",
+    How.SUSPENDED: "the term stands still",
+    How.STAGE_UNKNOWN: "stage unknown",
+    How.CALENDAR_UNKNOWN: "calendar unknown",
+    How.LAW_NOT_ENCODED: "rules of that day not encoded",
+    How.REGIME_NOT_STATED: "unclear whether the term moves",
+    How.ORDER_UNKNOWN: "order unknown",
+    How.DATE_UNKNOWN: "date unknown",
+    How.FACT_UNKNOWN: "fact unknown",
+}
+
+KINDS: Mapping[Kind, str] = {
+    Kind.PRECEDENCE: "first this, then that",
+    Kind.RESPONSE: "duty afterwards",
+    Kind.ABSENCE: "ban",
+    Kind.REQUIREMENT: "requirement",
+    Kind.POWER: "power or right",
+    Kind.RECURRENCE: "again and again",
+    Kind.SEPARATION: "not the same person",
+    Kind.THRESHOLD: "number",
+    Kind.EXEMPTION: "exemption",
+    Kind.STATEMENT: "for a person to judge",
+    Kind.STAGE: "stage",
+    Kind.STAGE_POWER: "who decides in this stage",
+    Kind.LAW: "rules in force",
+}
+
+CONFIDENCES: Mapping[Confidence, str] = {
+    Confidence.SEEN: "the text itself was read",
+    Confidence.SEC: "second hand, the text itself was not read",
+    Confidence.DER: "derived from the text",
+    Confidence.MEM: "from memory, not yet checked",
+}
+
+SEVERITIES: Mapping[Severity, str] = {
+    Severity.ERROR: "serious",
+    Severity.WARNING: "warning",
+    Severity.INFO: "for information",
+}
+
+STRENGTHS: Mapping[Strength, str] = {
+    Strength.MUST: "this must be done",
+    Strength.SHOULD: "this should be done, but is no hard duty",
+    Strength.AIM: "this is an aim",
+}
+
+CONSEQUENCES: Mapping[Consequence, str] = {
+    Consequence.NOT_STARTED: "as long as this is not in order, the term has not started",
+    Consequence.VOID: "under this rule, what was done this way is not valid",
+    Consequence.CURABLE: "this can be put right",
+    Consequence.EXPLAIN: "departing is possible only with an explanation",
+}
+
+LEVELS: Mapping[Level, str] = {
+    Level.INFORMEREN: "inform",
+    Level.RAADPLEGEN: "consult",
+    Level.ADVISEREN: "advise",
+    Level.COPRODUCEREN: "co-produce",
+    Level.MEEBESLISSEN: "co-decide",
+}
+
+BINDINGS: Mapping[Binding, str] = {
+    Binding.NONE: "advice does not bind",
+    Binding.ZWAARWEGEND: "advice weighs heavily",
+    Binding.COMPLY_OR_EXPLAIN: "follow the advice or explain why not",
+    Binding.BINDING: "advice is binding",
+}
+
+ENDINGS: Mapping[EndsAs, str] = {
+    EndsAs.GRANTED: "end: granted",
+    EndsAs.REFUSED: "end: refused",
+    EndsAs.NOT_ADMITTED: "end: not admitted",
+    EndsAs.WITHDRAWN: "end: withdrawn",
+    EndsAs.LAPSED: "end: lapsed",
+    EndsAs.FORWARDED: "end: forwarded",
+    EndsAs.DECIDED: "end: decided",
+}
+
+LAYERS: Mapping[RegulatoryLayer, str] = {
+    RegulatoryLayer.WET: "act of parliament",
+    RegulatoryLayer.AMVB: "order in council",
+    RegulatoryLayer.VERORDENING: "municipal by-law",
+    RegulatoryLayer.BELEIDSREGEL: "policy rule",
+    RegulatoryLayer.REGLEMENT: "rules of order",
+    RegulatoryLayer.WIJKSPELREGELS: "neighbourhood rules",
+    RegulatoryLayer.CONVENANT: "covenant (agreement between parties)",
+    RegulatoryLayer.NOTITIE: "policy note",
+    RegulatoryLayer.NOT_STATED: "kind of instrument not stated",
+}
+
+GOVERNS: Mapping[Governs, str] = {
+    Governs.STARTED_IN_FORCE: "the version in force on the day of the first event",
+    Governs.EVENT_DATE: "the version in force on the day of the event itself",
+    Governs.NOT_STATED: "the text does not say which version governs running trajectories",
+}
+
+REGIMES: Mapping[Regime, str] = {
+    Regime.ATW: "a term that ends on a free day moves on (Algemene termijnenwet)",
+    Regime.CALENDAR: "a term does not move",
+    Regime.NOT_STATED: "the text does not say whether a term that ends on a free day moves on",
+}
+
+COUNTS: Mapping[CountFrom, str] = {
+    CountFrom.SAME_DAY: "the first day counts",
+    CountFrom.NEXT_DAY: "counting starts on the next day",
+}
+
+VEHICLES: Mapping[Vehicle, str] = {
+    Vehicle.NONE: "no power",
+    Vehicle.MANDATE: "mandate",
+    Vehicle.DELEGATION: "delegation",
+    Vehicle.BESTUURSCOMMISSIE: "administrative committee (bestuurscommissie)",
+    Vehicle.ART_84: "committee under article 84 Gemeentewet",
+}
+
+ROLE_KINDS: Mapping[RoleKind, str] = {
+    RoleKind.AUTHORITY: "authority",
+    RoleKind.OFFICIALS: "officials",
+    RoleKind.RESIDENTS: "residents",
+    RoleKind.PROFESSIONALS: "professionals",
+    RoleKind.CORPORATION: "corporation",
+    RoleKind.ANYONE: "anyone",
+}
+
+ATTRIBUTE_TYPES: Mapping[AttributeType, str] = {
+    AttributeType.TEXT: "text",
+    AttributeType.ID: "id",
+    AttributeType.REF: "reference",
+    AttributeType.BOOLEAN: "yes or no",
+    AttributeType.INTEGER: "whole number",
+    AttributeType.MONEY: "amount",
+    AttributeType.DATE: "date",
+    AttributeType.DURATION: "length of time",
+    AttributeType.PERSON: "person",
+    AttributeType.AREA: "area",
+    AttributeType.ROLE: "role",
+}
+
+ORIGINS: Mapping[AsOfOrigin, str] = {
+    AsOfOrigin.OPTION: "as asked",
+    AsOfOrigin.HEADER: "from the trajectory",
+    AsOfOrigin.TODAY: "today",
+}
+
+OPERATORS: Mapping[Op, str] = {
+    Op.IS: "{attribute} is {value}",
+    Op.ONE_OF: "{attribute} is {value}",
+    Op.IS_NOT: "{attribute} is not {value}",
+    Op.PRESENT: "{attribute} is filled in",
+    Op.ABSENT: "{attribute} is not filled in",
+    Op.ABOVE: "{attribute} is more than {value}",
+    Op.BELOW: "{attribute} is less than {value}",
+    Op.AT_LEAST: "{attribute} is at least {value}",
+    Op.AT_MOST: "{attribute} is at most {value}",
+    Op.SAME_AS: "{attribute} equals {value}",
+}
+
+CLAUSES: Mapping[Op, str] = OPERATORS
+
+# What happened, when a norm was not broken: by kind, and for every other kind by verdict alone.
+PLAIN: Mapping[Word, str] = {
+    Word.KEPT: "{trigger}: in order{found_in_brackets}.",
+    Word.EXCUSED: "{asked} was not needed, because an exception applies{found_in_brackets}.",
+    Word.NO_LONGER_DUE: "{asked} is no longer due: the trajectory stopped{found_in_brackets}.",
+    Word.OPEN: "{asked}{by} must still happen{due_last}.",
+    Word.LATE: "{found} came too late{due_was}.",
+    Word.OVERDUE: "{asked}{by} has not happened yet{due_was}.",
+    Word.BROKEN: "{trigger}: the rule was broken.",
+    Word.CANNOT_TELL: "It cannot be told whether {trigger} meets the rule.",
+}
+
+PLAIN_BY_KIND: Mapping[tuple[Kind, Word], str] = {
+    (Kind.PRECEDENCE, Word.KEPT): "{found} came before {trigger}.",
+    (Kind.RESPONSE, Word.KEPT): "{trigger} was followed in time by {found}{due_allowed}.",
+    (Kind.RESPONSE, Word.OPEN): "After {trigger}, {asked}{by} must still happen{due_last}.",
+    (Kind.RESPONSE, Word.LATE): "After {trigger}, {found} came too late{due_was}.",
+    (Kind.RESPONSE, Word.OVERDUE): "After {trigger}, {asked}{by} has not happened yet{due_was}.",
+    (Kind.ABSENCE, Word.KEPT): "{asked} did not happen while it was forbidden.",
+    (Kind.ABSENCE, Word.OPEN): "So far {asked} has not happened while it was forbidden.",
+    (Kind.REQUIREMENT, Word.KEPT): "{trigger} meets the requirement.",
+    (Kind.POWER, Word.KEPT): "{trigger} was done by those who may.",
+    (Kind.RECURRENCE, Word.KEPT): "{asked} came in time: {found}.",
+    (Kind.SEPARATION, Word.KEPT): "Nobody did both.",
+    (Kind.SEPARATION, Word.OPEN): "So far nobody did both. The trajectory still runs.",
+    (Kind.THRESHOLD, Word.KEPT): "The number of {asked} is in order{found_in_brackets}.",
+    (Kind.THRESHOLD, Word.OPEN): "The number of {asked} may still change.",
+    (Kind.STAGE, Word.KEPT): "{trigger} fits in {stage}.",
+    (Kind.STAGE_POWER, Word.KEPT): "{trigger} was done by those who decide in {stage}.",
+}
+
+# How a norm was broken, was kept too late, or is overdue.
+BREACH: Mapping[How, str] = {
+    How.MISSING: "{asked}{by} did not happen{due_was}.",
+    How.TOO_EARLY: "{trigger} came too early{allowed_from}.",
+    How.TOO_LATE: "{found} came too late{due_was}.",
+    How.OUT_OF_ORDER: "{found} did not come before {trigger}, and had to.",
+    How.AFTER_THE_END: "{trigger} happened after the trajectory had ended.",
+    How.NO_POWER: "{trigger} was done by {actor}. Only {bearer} may do this.",
+    How.WRONG_ROLE: "{found} was not done by {bearer}, and so does not count.",
+    How.NOT_PERMITTED_HERE: "{trigger} is not permitted here.",
+    How.FORBIDDEN: "{trigger} happened while it was forbidden.",
+    How.REQUIREMENT_NOT_MET: "{trigger} does not meet the requirement that {requirement}.",
+    How.SAME_PERSON: "The same person did {all_found}.",
+    How.TOO_FEW: "There were too few of {asked}{limit}{found_in_brackets}.",
+    How.TOO_MANY: "There were too many of {asked}{limit}{found_in_brackets}.",
+    How.NOT_STATED: (
+        "{asked}{by} did not happen and the trajectory is over. The text names no term."
+    ),
+    How.VAGUE: (
+        "{asked}{by} did not happen in time and the trajectory is over. "
+        "The text says only ‘{vague}’."
+    ),
+    How.NOT_RECORDED: "{asked}{by} was not found. The source does not record this fully.",
+    How.SUSPENDED: "{asked}{by} did not happen. The term stood still.",
+    How.STAGE_UNKNOWN: "{trigger} is permitted in no stage in which the trajectory can be.",
+    How.CALENDAR_UNKNOWN: "{asked}{by} was too late, whichever days were free{due_was}.",
+    How.LAW_NOT_ENCODED: "{trigger} breaks the rule, whichever version of the rules governs.",
+    How.REGIME_NOT_STATED: "{asked}{by} was too late, even if the term moves on{due_was}.",
+    How.ORDER_UNKNOWN: "{trigger} is wrong in every possible order.",
+    How.DATE_UNKNOWN: "{trigger} is wrong, whichever date it was.",
+    How.FACT_UNKNOWN: "{trigger} is wrong, whatever the unknown fact is.",
+}
+
+BREACH_BY_KIND: Mapping[tuple[Kind, Word, How], str] = {
+    (Kind.PRECEDENCE, Word.BROKEN, How.MISSING): (
+        "{trigger} happened, but {asked}{by} had not come first."
+    ),
+    (Kind.PRECEDENCE, Word.BROKEN, How.TOO_LATE): (
+        "{found} came too late before {trigger}{due_was}{lead}."
+    ),
+    (Kind.PRECEDENCE, Word.BROKEN, How.TOO_EARLY): (
+        "{trigger} came too early after {found}{wait}{allowed_from}."
+    ),
+    (Kind.PRECEDENCE, Word.BROKEN, How.OUT_OF_ORDER): (
+        "{found} did not come before {trigger}, and had to."
+    ),
+    (Kind.PRECEDENCE, Word.BROKEN, How.WRONG_ROLE): (
+        "{trigger} happened, but {found} was not done by {bearer}. That does not count."
+    ),
+    (Kind.PRECEDENCE, Word.BROKEN, How.TOO_FEW): (
+        "{trigger} happened, but before it there was too little of {asked}{by}{limit}."
+    ),
+    (Kind.RESPONSE, Word.BROKEN, How.MISSING): (
+        "After {trigger}, {asked}{by} did not happen{due_was}. The trajectory is over."
+    ),
+    (Kind.RESPONSE, Word.OVERDUE, How.MISSING): (
+        "After {trigger}, {asked}{by} has not happened yet{due_was}."
+    ),
+    (Kind.RESPONSE, Word.OVERDUE, How.WRONG_ROLE): (
+        "After {trigger} came {found}, but not by {bearer}. {asked}{by} has not happened "
+        "yet{due_was}."
+    ),
+    (Kind.RESPONSE, Word.BROKEN, How.WRONG_ROLE): (
+        "After {trigger} came {found}, but not by {bearer}. The trajectory is over."
+    ),
+    (Kind.RESPONSE, Word.LATE, How.TOO_LATE): "After {trigger}, {found} came too late{due_was}.",
+    (Kind.ABSENCE, Word.BROKEN, How.FORBIDDEN): "{forbidden} happened{window}. It was forbidden.",
+    (Kind.POWER, Word.BROKEN, How.NOT_PERMITTED_HERE): (
+        "{trigger} goes beyond what {bearer} may do: only if {requirement}."
+    ),
+    (Kind.RECURRENCE, Word.BROKEN, How.MISSING): (
+        "After {trigger}, {asked}{by} did not happen again in time{due_was}."
+    ),
+    (Kind.RECURRENCE, Word.OVERDUE, How.MISSING): (
+        "After {trigger}, {asked}{by} has not happened again yet{due_was}."
+    ),
+    (Kind.RECURRENCE, Word.LATE, How.TOO_LATE): "{found} came too late{due_was}.",
+    (Kind.STAGE, Word.BROKEN, How.NOT_PERMITTED_HERE): "{trigger} cannot happen in {stage}.",
+    (Kind.STAGE, Word.BROKEN, How.AFTER_THE_END): (
+        "{trigger} happened after the trajectory had ended in {stage}."
+    ),
+    (Kind.STAGE_POWER, Word.BROKEN, How.NO_POWER): (
+        "{trigger} was done by {actor}. In {stage}, {decider} decides."
+    ),
+}
+
+# Why something cannot be told, in terms of what is missing.
+UNKNOWN: Mapping[How, str] = {
+    How.MISSING: "it is not certain that {name} happened",
+    How.TOO_EARLY: "it is not certain that {event} came too early",
+    How.TOO_LATE: "it is not certain that {event} came too late",
+    How.OUT_OF_ORDER: "it is not certain what came first",
+    How.AFTER_THE_END: "it is not certain whether {event} came after the end",
+    How.NO_POWER: "it is not certain whether {event} was done by those who may",
+    How.WRONG_ROLE: "it is not known in which role {event} was done",
+    How.NOT_PERMITTED_HERE: "it is not certain whether {event} is permitted here",
+    How.FORBIDDEN: "it is not certain whether {event} was forbidden",
+    How.REQUIREMENT_NOT_MET: "it is not known whether {event} meets the requirement",
+    How.SAME_PERSON: "it is not known which person did {event}",
+    How.TOO_FEW: "it is not known how many there were of {name}",
+    How.TOO_MANY: "it is not known how many there were of {name}",
+    How.NOT_STATED: "the text of the rule does not say this{of_name}",
+    How.VAGUE: "the text says only ‘{vague}’ and that is no fixed term",
+    How.NOT_RECORDED: "the source does not record {name}; whether it happened is not known",
+    How.SUSPENDED: "the term stands still and has not resumed",
+    How.STAGE_UNKNOWN: "it is not known in which stage the trajectory was{of_event}",
+    How.CALENDAR_UNKNOWN: (
+        "for these days it is not known which days are free or when meetings are held{of_name}"
+    ),
+    How.LAW_NOT_ENCODED: "the rules in force on that day are not encoded here{of_name}",
+    How.REGIME_NOT_STATED: (
+        "the rule does not say whether a term that ends on a free day moves on, "
+        "and here that makes a difference"
+    ),
+    How.ORDER_UNKNOWN: "the source does not say what came first{of_event}",
+    How.DATE_UNKNOWN: "the date of {event} is not known exactly",
+    How.FACT_UNKNOWN: "{fact} is not known",
+}
+
+SUPPLIER: Mapping[How, str] = {
+    **dict.fromkeys(How, "whoever keeps the file"),
+    How.NOT_STATED: "whoever makes the rules",
+    How.VAGUE: "whoever makes the rules",
+    How.REGIME_NOT_STATED: "whoever makes the rules",
+    How.CALENDAR_UNKNOWN: "whoever keeps the calendar",
+    How.LAW_NOT_ENCODED: "whoever encodes these rules",
+}
+
+# What now: who can do what before when.
+REPAIR: Mapping[Word, str] = {
+    Word.KEPT: "",
+    Word.EXCUSED: "",
+    Word.NO_LONGER_DUE: "",
+    Word.OPEN: "Still needed: {asked}{by}{due_last}.",
+    Word.LATE: "It was done, so nothing more is needed. Do record why it was too late.",
+    Word.OVERDUE: "Needed now: {asked}{by}, as soon as possible. The term is already over.",
+    Word.BROKEN: "Discuss with {bearer} how this can be put right.",
+    Word.CANNOT_TELL: "Ask {suppliers}. After that this can be judged again.",
+}
+
+REPAIR_BY_HOW: Mapping[tuple[Word, How], str] = {
+    (Word.BROKEN, How.MISSING): "Needed now: {asked}{by}.",
+    (Word.BROKEN, How.TOO_EARLY): "{doer} can do {trigger_act} again{again_from}.",
+    (Word.BROKEN, How.TOO_LATE): "Record why it was too late and put it right where possible.",
+    (Word.BROKEN, How.AFTER_THE_END): (
+        "This trajectory is over. If more is needed, start a new trajectory."
+    ),
+    (Word.BROKEN, How.NO_POWER): "Have this done again by those who may: {decider}.",
+    (Word.BROKEN, How.WRONG_ROLE): "Needed now: {asked}{by}.",
+    (Word.BROKEN, How.NOT_PERMITTED_HERE): "Do this only if {requirement}.",
+    (Word.BROKEN, How.FORBIDDEN): "{doer} can undo this{redo}.",
+    (Word.BROKEN, How.REQUIREMENT_NOT_MET): "{doer} can complete this: make sure {requirement}.",
+    (Word.BROKEN, How.SAME_PERSON): "Have one of both done again by somebody else.",
+    (Word.BROKEN, How.TOO_FEW): "Still needed: more of {asked}{by}{limit}.",
+    (Word.BROKEN, How.TOO_MANY): "See which are too many{limit} and undo those.",
+    (Word.BROKEN, How.NOT_STATED): "Needed now: {asked}{by}.",
+    (Word.BROKEN, How.VAGUE): "Needed now: {asked}{by}.",
+}
+
+REPAIR_BY_KIND: Mapping[tuple[Kind, Word, How], str] = {
+    (Kind.PRECEDENCE, Word.BROKEN, How.MISSING): (
+        "Needed now: {asked}{by}. After that{gap}, {doer} can do {trigger_act} again."
+    ),
+    (Kind.PRECEDENCE, Word.BROKEN, How.OUT_OF_ORDER): (
+        "{doer} can do {trigger_act} again, but this time after {asked}{gap}."
+    ),
+    (Kind.PRECEDENCE, Word.BROKEN, How.TOO_LATE): (
+        "{doer} can do {trigger_act} again, at least {term} after {asked}{again_from}."
+    ),
+    (Kind.PRECEDENCE, Word.BROKEN, How.WRONG_ROLE): (
+        "Needed now: {asked}{by}. After that{gap}, {doer} can do {trigger_act} again."
+    ),
+    (Kind.PRECEDENCE, Word.BROKEN, How.TOO_FEW): (
+        "Still needed: more of {asked}{by}{limit}. After that{gap}, {doer} can do {trigger_act} "
+        "again."
+    ),
+    (Kind.RESPONSE, Word.BROKEN, How.MISSING): (
+        "The trajectory is over. Still {bearer} can do this: {asked}. It will then be too late."
+    ),
+    (Kind.THRESHOLD, Word.BROKEN, How.TOO_FEW): (
+        "Still needed: more of {asked}{by}{limit}. After that {doer} can do {trigger_act} again."
+    ),
+    (Kind.STAGE, Word.BROKEN, How.NOT_PERMITTED_HERE): (
+        "In {stage} this is possible: {possible}. Bring the trajectory to the right stage first."
+    ),
+    (Kind.POWER, Word.BROKEN, How.NOT_PERMITTED_HERE): (
+        "{doer} can do this only if {requirement}. Otherwise leave it to those who may."
+    ),
+}

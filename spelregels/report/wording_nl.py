@@ -1,0 +1,461 @@
+"""Dutch texts (plain B1) for findings and rules. Keys and placeholders equal ``wording_en``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spelregels.calendar import texts
+from spelregels.model.checked import AsOfOrigin
+from spelregels.model.patterns import Op
+from spelregels.model.words import (
+    AttributeType,
+    Binding,
+    Confidence,
+    Consequence,
+    CountFrom,
+    EndsAs,
+    Governs,
+    How,
+    Kind,
+    Level,
+    Regime,
+    RegulatoryLayer,
+    RoleKind,
+    Severity,
+    Strength,
+    Unit,
+    Vehicle,
+    Word,
+)
+
+LANGUAGE = "nl"
+
+MONTHS = tuple(dutch for dutch, _ in texts.MONTHS)
+
+UNITS: Mapping[Unit, tuple[str, str]] = {
+    Unit.DAY: ("dag", "dagen"),
+    Unit.WORKING_DAY: ("werkdag", "werkdagen"),
+    Unit.WEEK: ("week", "weken"),
+    Unit.MONTH: ("maand", "maanden"),
+    Unit.YEAR: ("jaar", "jaar"),
+}
+
+VERDICTS: Mapping[Word, str] = {
+    Word.KEPT: "nagekomen",
+    Word.EXCUSED: "uitzondering",
+    Word.NO_LONGER_DUE: "niet meer nodig",
+    Word.OPEN: "loopt nog",
+    Word.LATE: "te laat gedaan",
+    Word.OVERDUE: "te laat en nog niet gedaan",
+    Word.BROKEN: "geschonden",
+    Word.CANNOT_TELL: "niet te zeggen",
+}
+
+HOWS: Mapping[How, str] = {
+    How.MISSING: "niet gedaan",
+    How.TOO_EARLY: "te vroeg",
+    How.TOO_LATE: "te laat",
+    How.OUT_OF_ORDER: "verkeerde volgorde",
+    How.AFTER_THE_END: "na het einde",
+    How.NO_POWER: "niet bevoegd",
+    How.WRONG_ROLE: "door de verkeerde gedaan",
+    How.NOT_PERMITTED_HERE: "mag hier niet",
+    How.FORBIDDEN: "verboden",
+    How.REQUIREMENT_NOT_MET: "voldoet niet aan een eis",
+    How.SAME_PERSON: "zelfde persoon",
+    How.TOO_FEW: "te weinig",
+    How.TOO_MANY: "te veel",
+    How.NOT_STATED: "staat niet in de tekst",
+    How.VAGUE: "de tekst is vaag",
+    How.NOT_RECORDED: "de bron houdt dit niet bij",
+    How.SUSPENDED: "de termijn staat stil",
+    How.STAGE_UNKNOWN: "fase onbekend",
+    How.CALENDAR_UNKNOWN: "kalender onbekend",
+    How.LAW_NOT_ENCODED: "regels van die dag niet ingevoerd",
+    How.REGIME_NOT_STATED: "onduidelijk of de termijn doorschuift",
+    How.ORDER_UNKNOWN: "volgorde onbekend",
+    How.DATE_UNKNOWN: "datum onbekend",
+    How.FACT_UNKNOWN: "gegeven onbekend",
+}
+
+KINDS: Mapping[Kind, str] = {
+    Kind.PRECEDENCE: "eerst dit, dan dat",
+    Kind.RESPONSE: "plicht achteraf",
+    Kind.ABSENCE: "verbod",
+    Kind.REQUIREMENT: "eis",
+    Kind.POWER: "bevoegdheid of recht",
+    Kind.RECURRENCE: "steeds opnieuw",
+    Kind.SEPARATION: "niet dezelfde persoon",
+    Kind.THRESHOLD: "aantal",
+    Kind.EXEMPTION: "vrijstelling",
+    Kind.STATEMENT: "wat een mens moet beoordelen",
+    Kind.STAGE: "fase",
+    Kind.STAGE_POWER: "wie beslist in deze fase",
+    Kind.LAW: "geldende regels",
+}
+
+CONFIDENCES: Mapping[Confidence, str] = {
+    Confidence.SEEN: "de tekst zelf is gelezen",
+    Confidence.SEC: "uit een andere bron, de tekst zelf is niet gelezen",
+    Confidence.DER: "afgeleid uit de tekst",
+    Confidence.MEM: "uit het hoofd, nog niet nagekeken",
+}
+
+SEVERITIES: Mapping[Severity, str] = {
+    Severity.ERROR: "ernstig",
+    Severity.WARNING: "waarschuwing",
+    Severity.INFO: "ter informatie",
+}
+
+STRENGTHS: Mapping[Strength, str] = {
+    Strength.MUST: "dit moet",
+    Strength.SHOULD: "dit hoort zo, maar is geen harde plicht",
+    Strength.AIM: "dit is een streven",
+}
+
+CONSEQUENCES: Mapping[Consequence, str] = {
+    Consequence.NOT_STARTED: "zolang dit niet in orde is, is de termijn niet begonnen",
+    Consequence.VOID: "wat zo is gedaan, is volgens deze regel niet geldig",
+    Consequence.CURABLE: "dit kan worden hersteld",
+    Consequence.EXPLAIN: "afwijken kan alleen met uitleg",
+}
+
+LEVELS: Mapping[Level, str] = {
+    Level.INFORMEREN: "informeren",
+    Level.RAADPLEGEN: "raadplegen",
+    Level.ADVISEREN: "adviseren",
+    Level.COPRODUCEREN: "samen maken (coproduceren)",
+    Level.MEEBESLISSEN: "meebeslissen",
+}
+
+BINDINGS: Mapping[Binding, str] = {
+    Binding.NONE: "advies bindt niet",
+    Binding.ZWAARWEGEND: "advies weegt zwaar",
+    Binding.COMPLY_OR_EXPLAIN: "advies volgen of uitleggen waarom niet",
+    Binding.BINDING: "advies is bindend",
+}
+
+ENDINGS: Mapping[EndsAs, str] = {
+    EndsAs.GRANTED: "einde: toegewezen",
+    EndsAs.REFUSED: "einde: afgewezen",
+    EndsAs.NOT_ADMITTED: "einde: niet in behandeling genomen",
+    EndsAs.WITHDRAWN: "einde: ingetrokken",
+    EndsAs.LAPSED: "einde: vervallen",
+    EndsAs.FORWARDED: "einde: doorgestuurd",
+    EndsAs.DECIDED: "einde: besloten",
+}
+
+LAYERS: Mapping[RegulatoryLayer, str] = {
+    RegulatoryLayer.WET: "wet",
+    RegulatoryLayer.AMVB: "algemene maatregel van bestuur",
+    RegulatoryLayer.VERORDENING: "gemeentelijke verordening",
+    RegulatoryLayer.BELEIDSREGEL: "beleidsregel",
+    RegulatoryLayer.REGLEMENT: "reglement",
+    RegulatoryLayer.WIJKSPELREGELS: "spelregels voor de wijk",
+    RegulatoryLayer.CONVENANT: "convenant (afspraak tussen partijen)",
+    RegulatoryLayer.NOTITIE: "notitie",
+    RegulatoryLayer.NOT_STATED: "soort regeling niet genoemd",
+}
+
+GOVERNS: Mapping[Governs, str] = {
+    Governs.STARTED_IN_FORCE: "de versie die gold op de dag van de eerste gebeurtenis",
+    Governs.EVENT_DATE: "de versie die gold op de dag van de gebeurtenis zelf",
+    Governs.NOT_STATED: "de tekst zegt niet welke versie geldt voor trajecten die al liepen",
+}
+
+REGIMES: Mapping[Regime, str] = {
+    Regime.ATW: ("een termijn die op een vrije dag eindigt, schuift door (Algemene termijnenwet)"),
+    Regime.CALENDAR: "een termijn schuift niet door",
+    Regime.NOT_STATED: (
+        "de tekst zegt niet of een termijn die op een vrije dag eindigt, doorschuift"
+    ),
+}
+
+COUNTS: Mapping[CountFrom, str] = {
+    CountFrom.SAME_DAY: "de begindag telt mee",
+    CountFrom.NEXT_DAY: "tellen begint op de dag erna",
+}
+
+VEHICLES: Mapping[Vehicle, str] = {
+    Vehicle.NONE: "geen bevoegdheid",
+    Vehicle.MANDATE: "mandaat",
+    Vehicle.DELEGATION: "delegatie",
+    Vehicle.BESTUURSCOMMISSIE: "bestuurscommissie",
+    Vehicle.ART_84: "commissie van artikel 84 Gemeentewet",
+}
+
+ROLE_KINDS: Mapping[RoleKind, str] = {
+    RoleKind.AUTHORITY: "bestuur",
+    RoleKind.OFFICIALS: "ambtenaren",
+    RoleKind.RESIDENTS: "bewoners",
+    RoleKind.PROFESSIONALS: "beroepskrachten",
+    RoleKind.CORPORATION: "organisatie of bedrijf",
+    RoleKind.ANYONE: "iedereen",
+}
+
+ATTRIBUTE_TYPES: Mapping[AttributeType, str] = {
+    AttributeType.TEXT: "tekst",
+    AttributeType.ID: "kenmerk",
+    AttributeType.REF: "verwijzing",
+    AttributeType.BOOLEAN: "ja of nee",
+    AttributeType.INTEGER: "heel getal",
+    AttributeType.MONEY: "bedrag",
+    AttributeType.DATE: "datum",
+    AttributeType.DURATION: "tijdsduur",
+    AttributeType.PERSON: "persoon",
+    AttributeType.AREA: "gebied",
+    AttributeType.ROLE: "rol",
+}
+
+ORIGINS: Mapping[AsOfOrigin, str] = {
+    AsOfOrigin.OPTION: "opgegeven",
+    AsOfOrigin.HEADER: "uit het traject",
+    AsOfOrigin.TODAY: "vandaag",
+}
+
+OPERATORS: Mapping[Op, str] = {
+    Op.IS: "{attribute} is {value}",
+    Op.ONE_OF: "{attribute} is {value}",
+    Op.IS_NOT: "{attribute} is niet {value}",
+    Op.PRESENT: "{attribute} is ingevuld",
+    Op.ABSENT: "{attribute} is niet ingevuld",
+    Op.ABOVE: "{attribute} is meer dan {value}",
+    Op.BELOW: "{attribute} is minder dan {value}",
+    Op.AT_LEAST: "{attribute} is minstens {value}",
+    Op.AT_MOST: "{attribute} is hoogstens {value}",
+    Op.SAME_AS: "{attribute} is gelijk aan {value}",
+}
+
+# The same after "als", "dat" or "waarbij": the verb comes last.
+CLAUSES: Mapping[Op, str] = {
+    Op.IS: "{attribute} {value} is",
+    Op.ONE_OF: "{attribute} {value} is",
+    Op.IS_NOT: "{attribute} niet {value} is",
+    Op.PRESENT: "{attribute} is ingevuld",
+    Op.ABSENT: "{attribute} niet is ingevuld",
+    Op.ABOVE: "{attribute} meer dan {value} is",
+    Op.BELOW: "{attribute} minder dan {value} is",
+    Op.AT_LEAST: "{attribute} minstens {value} is",
+    Op.AT_MOST: "{attribute} hoogstens {value} is",
+    Op.SAME_AS: "{attribute} gelijk is aan {value}",
+}
+
+# What happened, when a norm was not broken: by kind, and for every other kind by verdict alone.
+PLAIN: Mapping[Word, str] = {
+    Word.KEPT: "{trigger}: in orde{found_in_brackets}.",
+    Word.EXCUSED: "{asked} hoefde niet, want er geldt een uitzondering{found_in_brackets}.",
+    Word.NO_LONGER_DUE: "{asked} hoeft niet meer: het traject is gestopt{found_in_brackets}.",
+    Word.OPEN: "{asked}{by} moet nog gebeuren{due_last}.",
+    Word.LATE: "{found} kwam te laat{due_was}.",
+    Word.OVERDUE: "{asked}{by} is nog niet gebeurd{due_was}.",
+    Word.BROKEN: "{trigger}: de regel is geschonden.",
+    Word.CANNOT_TELL: "Of {trigger} aan de regel voldoet, is niet te zeggen.",
+}
+
+PLAIN_BY_KIND: Mapping[tuple[Kind, Word], str] = {
+    (Kind.PRECEDENCE, Word.KEPT): "{found} ging vooraf aan {trigger}.",
+    (Kind.RESPONSE, Word.KEPT): "Op {trigger} volgde op tijd {found}{due_allowed}.",
+    (Kind.RESPONSE, Word.OPEN): "Na {trigger} moet {asked}{by} nog gebeuren{due_last}.",
+    (Kind.RESPONSE, Word.LATE): "Na {trigger} kwam {found} te laat{due_was}.",
+    (Kind.RESPONSE, Word.OVERDUE): "Na {trigger} is {asked}{by} nog niet gebeurd{due_was}.",
+    (Kind.ABSENCE, Word.KEPT): "{asked} kwam niet voor toen het niet mocht.",
+    (Kind.ABSENCE, Word.OPEN): "{asked} is tot nu toe niet gedaan toen het niet mocht.",
+    (Kind.REQUIREMENT, Word.KEPT): "{trigger} voldoet aan de eis.",
+    (Kind.POWER, Word.KEPT): "{trigger} is gedaan door wie dat mag.",
+    (Kind.RECURRENCE, Word.KEPT): "{asked} kwam op tijd: {found}.",
+    (Kind.SEPARATION, Word.KEPT): "Niemand deed allebei.",
+    (Kind.SEPARATION, Word.OPEN): "Tot nu toe deed niemand allebei. Het traject loopt nog.",
+    (Kind.THRESHOLD, Word.KEPT): "Het aantal van {asked} is in orde{found_in_brackets}.",
+    (Kind.THRESHOLD, Word.OPEN): "Het aantal van {asked} kan nog veranderen.",
+    (Kind.STAGE, Word.KEPT): "{trigger} past in {stage}.",
+    (Kind.STAGE_POWER, Word.KEPT): "{trigger} is gedaan door wie in {stage} beslist.",
+}
+
+# How a norm was broken, was kept too late, or is overdue.
+BREACH: Mapping[How, str] = {
+    How.MISSING: "{asked}{by} is niet gebeurd{due_was}.",
+    How.TOO_EARLY: "{trigger} kwam te vroeg{allowed_from}.",
+    How.TOO_LATE: "{found} kwam te laat{due_was}.",
+    How.OUT_OF_ORDER: "{found} kwam niet vóór {trigger}, en dat moest wel.",
+    How.AFTER_THE_END: "{trigger} gebeurde nadat het traject al was geëindigd.",
+    How.NO_POWER: "{trigger} is gedaan door {actor}. Alleen {bearer} mag dit.",
+    How.WRONG_ROLE: "{found} is niet gedaan door {bearer}, en telt dus niet mee.",
+    How.NOT_PERMITTED_HERE: "{trigger} mag hier niet.",
+    How.FORBIDDEN: "{trigger} gebeurde terwijl dat niet mocht.",
+    How.REQUIREMENT_NOT_MET: "{trigger} voldoet niet aan de eis dat {requirement}.",
+    How.SAME_PERSON: "Dezelfde persoon deed {all_found}.",
+    How.TOO_FEW: "Van {asked} waren er te weinig{limit}{found_in_brackets}.",
+    How.TOO_MANY: "Van {asked} waren er te veel{limit}{found_in_brackets}.",
+    How.NOT_STATED: (
+        "{asked}{by} is niet gebeurd en het traject is voorbij. De tekst noemt geen termijn."
+    ),
+    How.VAGUE: (
+        "{asked}{by} is niet op tijd gebeurd en het traject is voorbij. "
+        "De tekst zegt alleen ‘{vague}’."
+    ),
+    How.NOT_RECORDED: "{asked}{by} is niet gevonden. De bron houdt dit niet volledig bij.",
+    How.SUSPENDED: "{asked}{by} is niet gebeurd. De termijn stond stil.",
+    How.STAGE_UNKNOWN: "{trigger} mag in geen enkele fase waarin het traject kan zijn.",
+    How.CALENDAR_UNKNOWN: "{asked}{by} was te laat, welke vrije dagen er ook gelden{due_was}.",
+    How.LAW_NOT_ENCODED: "{trigger} is geschonden, welke versie van de regels ook geldt.",
+    How.REGIME_NOT_STATED: "{asked}{by} was te laat, ook als de termijn doorschuift{due_was}.",
+    How.ORDER_UNKNOWN: "{trigger} klopt in geen enkele volgorde.",
+    How.DATE_UNKNOWN: "{trigger} klopt niet, welke datum het ook was.",
+    How.FACT_UNKNOWN: "{trigger} klopt niet, wat het onbekende gegeven ook is.",
+}
+
+BREACH_BY_KIND: Mapping[tuple[Kind, Word, How], str] = {
+    (Kind.PRECEDENCE, Word.BROKEN, How.MISSING): (
+        "{trigger} gebeurde, maar {asked}{by} was er niet eerst."
+    ),
+    (Kind.PRECEDENCE, Word.BROKEN, How.TOO_LATE): (
+        "{found} kwam te laat vóór {trigger}{due_was}{lead}."
+    ),
+    (Kind.PRECEDENCE, Word.BROKEN, How.TOO_EARLY): (
+        "{trigger} kwam te vroeg na {found}{wait}{allowed_from}."
+    ),
+    (Kind.PRECEDENCE, Word.BROKEN, How.OUT_OF_ORDER): (
+        "{found} kwam niet vóór {trigger}, en dat moest wel."
+    ),
+    (Kind.PRECEDENCE, Word.BROKEN, How.WRONG_ROLE): (
+        "{trigger} gebeurde, maar {found} is niet gedaan door {bearer}. Dat telt niet mee."
+    ),
+    (Kind.PRECEDENCE, Word.BROKEN, How.TOO_FEW): (
+        "{trigger} gebeurde, maar {asked}{by} was er daarvoor te weinig{limit}."
+    ),
+    (Kind.RESPONSE, Word.BROKEN, How.MISSING): (
+        "Na {trigger} is {asked}{by} niet gebeurd{due_was}. Het traject is voorbij."
+    ),
+    (Kind.RESPONSE, Word.OVERDUE, How.MISSING): (
+        "Na {trigger} is {asked}{by} nog niet gebeurd{due_was}."
+    ),
+    (Kind.RESPONSE, Word.OVERDUE, How.WRONG_ROLE): (
+        "Na {trigger} kwam {found}, maar niet door {bearer}. {asked}{by} is nog niet "
+        "gebeurd{due_was}."
+    ),
+    (Kind.RESPONSE, Word.BROKEN, How.WRONG_ROLE): (
+        "Na {trigger} kwam {found}, maar niet door {bearer}. Het traject is voorbij."
+    ),
+    (Kind.RESPONSE, Word.LATE, How.TOO_LATE): "Na {trigger} kwam {found} te laat{due_was}.",
+    (Kind.ABSENCE, Word.BROKEN, How.FORBIDDEN): "{forbidden} gebeurde{window}. Dat mocht niet.",
+    (Kind.POWER, Word.BROKEN, How.NOT_PERMITTED_HERE): (
+        "{trigger} valt buiten wat {bearer} mag: dat mag alleen als {requirement}."
+    ),
+    (Kind.RECURRENCE, Word.BROKEN, How.MISSING): (
+        "Na {trigger} is {asked}{by} niet op tijd opnieuw gebeurd{due_was}."
+    ),
+    (Kind.RECURRENCE, Word.OVERDUE, How.MISSING): (
+        "Na {trigger} is {asked}{by} nog niet opnieuw gebeurd{due_was}."
+    ),
+    (Kind.RECURRENCE, Word.LATE, How.TOO_LATE): "{found} kwam te laat{due_was}.",
+    (Kind.STAGE, Word.BROKEN, How.NOT_PERMITTED_HERE): "{trigger} kan niet in {stage}.",
+    (Kind.STAGE, Word.BROKEN, How.AFTER_THE_END): (
+        "{trigger} gebeurde nadat het traject al was geëindigd in {stage}."
+    ),
+    (Kind.STAGE_POWER, Word.BROKEN, How.NO_POWER): (
+        "{trigger} is gedaan door {actor}. In {stage} beslist {decider}."
+    ),
+}
+
+# Why something cannot be told, in terms of what is missing.
+UNKNOWN: Mapping[How, str] = {
+    How.MISSING: "het is niet zeker dat {name} is gebeurd",
+    How.TOO_EARLY: "het is niet zeker dat {event} te vroeg kwam",
+    How.TOO_LATE: "het is niet zeker dat {event} te laat kwam",
+    How.OUT_OF_ORDER: "het is niet zeker wat eerst kwam",
+    How.AFTER_THE_END: "het is niet zeker of {event} na het einde kwam",
+    How.NO_POWER: "het is niet zeker of {event} is gedaan door wie dat mag",
+    How.WRONG_ROLE: "het is niet bekend in welke rol {event} is gedaan",
+    How.NOT_PERMITTED_HERE: "het is niet zeker of {event} hier mag",
+    How.FORBIDDEN: "het is niet zeker of {event} verboden was",
+    How.REQUIREMENT_NOT_MET: "het is niet bekend of {event} aan de eis voldoet",
+    How.SAME_PERSON: "het is niet bekend welke persoon {event} deed",
+    How.TOO_FEW: "het is niet bekend hoeveel er waren van {name}",
+    How.TOO_MANY: "het is niet bekend hoeveel er waren van {name}",
+    How.NOT_STATED: "de tekst van de regel zegt dit niet{of_name}",
+    How.VAGUE: "de tekst zegt alleen ‘{vague}’ en dat is geen vaste termijn",
+    How.NOT_RECORDED: "de bron houdt {name} niet bij; of het is gebeurd, is dus niet bekend",
+    How.SUSPENDED: "de termijn staat stil en loopt nog niet verder",
+    How.STAGE_UNKNOWN: "het is niet bekend in welke fase het traject was{of_event}",
+    How.CALENDAR_UNKNOWN: (
+        "voor deze dagen is niet bekend welke dagen vrij zijn of wanneer vergaderd wordt{of_name}"
+    ),
+    How.LAW_NOT_ENCODED: "de regels die op die dag golden, zijn hier niet ingevoerd{of_name}",
+    How.REGIME_NOT_STATED: (
+        "de regel zegt niet of een termijn die op een vrije dag eindigt, doorschuift, "
+        "en dat maakt hier verschil"
+    ),
+    How.ORDER_UNKNOWN: "de bron zegt niet wat eerst kwam{of_event}",
+    How.DATE_UNKNOWN: "de datum van {event} is niet precies bekend",
+    How.FACT_UNKNOWN: "{fact} is niet bekend",
+}
+
+SUPPLIER: Mapping[How, str] = {
+    **dict.fromkeys(How, "wie het dossier bijhoudt"),
+    How.NOT_STATED: "wie de regels vaststelt",
+    How.VAGUE: "wie de regels vaststelt",
+    How.REGIME_NOT_STATED: "wie de regels vaststelt",
+    How.CALENDAR_UNKNOWN: "wie de kalender bijhoudt",
+    How.LAW_NOT_ENCODED: "wie deze regels in het programma invoert",
+}
+
+# What now: who can do what before when.
+REPAIR: Mapping[Word, str] = {
+    Word.KEPT: "",
+    Word.EXCUSED: "",
+    Word.NO_LONGER_DUE: "",
+    Word.OPEN: "Nog nodig: {asked}{by}{due_last}.",
+    Word.LATE: "Het is gedaan, dus er hoeft niets meer. Leg wel vast waarom het te laat was.",
+    Word.OVERDUE: "Nu nog nodig: {asked}{by}, zo snel mogelijk. De termijn is al voorbij.",
+    Word.BROKEN: "Bespreek met {bearer} hoe dit wordt hersteld.",
+    Word.CANNOT_TELL: "Vraag dit na bij {suppliers}. Daarna kan dit opnieuw worden getoetst.",
+}
+
+REPAIR_BY_HOW: Mapping[tuple[Word, How], str] = {
+    (Word.BROKEN, How.MISSING): "Nu nog nodig: {asked}{by}.",
+    (Word.BROKEN, How.TOO_EARLY): "{doer} kan {trigger_act} opnieuw doen{again_from}.",
+    (Word.BROKEN, How.TOO_LATE): "Leg vast waarom het te laat was en herstel het waar dat kan.",
+    (Word.BROKEN, How.AFTER_THE_END): (
+        "Dit traject is klaar. Is er meer nodig, begin dan een nieuw traject."
+    ),
+    (Word.BROKEN, How.NO_POWER): "Laat dit opnieuw doen door wie het mag: {decider}.",
+    (Word.BROKEN, How.WRONG_ROLE): "Nu nog nodig: {asked}{by}.",
+    (Word.BROKEN, How.NOT_PERMITTED_HERE): "Doe dit alleen als {requirement}.",
+    (Word.BROKEN, How.FORBIDDEN): "{doer} kan dit terugdraaien{redo}.",
+    (Word.BROKEN, How.REQUIREMENT_NOT_MET): "{doer} kan dit aanvullen: zorg dat {requirement}.",
+    (Word.BROKEN, How.SAME_PERSON): "Laat een van beide opnieuw doen door iemand anders.",
+    (Word.BROKEN, How.TOO_FEW): "Nog nodig: meer van {asked}{by}{limit}.",
+    (Word.BROKEN, How.TOO_MANY): "Kijk welke te veel zijn{limit} en draai die terug.",
+    (Word.BROKEN, How.NOT_STATED): "Nu nog nodig: {asked}{by}.",
+    (Word.BROKEN, How.VAGUE): "Nu nog nodig: {asked}{by}.",
+}
+
+REPAIR_BY_KIND: Mapping[tuple[Kind, Word, How], str] = {
+    (Kind.PRECEDENCE, Word.BROKEN, How.MISSING): (
+        "Nu nog nodig: {asked}{by}. Daarna{gap} kan {doer} {trigger_act} opnieuw doen."
+    ),
+    (Kind.PRECEDENCE, Word.BROKEN, How.OUT_OF_ORDER): (
+        "{doer} kan {trigger_act} opnieuw doen, maar dan ná {asked}{gap}."
+    ),
+    (Kind.PRECEDENCE, Word.BROKEN, How.TOO_LATE): (
+        "{doer} kan {trigger_act} opnieuw doen, minstens {term} na {asked}{again_from}."
+    ),
+    (Kind.PRECEDENCE, Word.BROKEN, How.WRONG_ROLE): (
+        "Nu nog nodig: {asked}{by}. Daarna{gap} kan {doer} {trigger_act} opnieuw doen."
+    ),
+    (Kind.PRECEDENCE, Word.BROKEN, How.TOO_FEW): (
+        "Nog nodig: meer van {asked}{by}{limit}. Daarna{gap} kan {doer} {trigger_act} opnieuw doen."
+    ),
+    (Kind.RESPONSE, Word.BROKEN, How.MISSING): (
+        "Het traject is voorbij. Toch kan {bearer} dit nog doen: {asked}. Dat is dan te laat."
+    ),
+    (Kind.THRESHOLD, Word.BROKEN, How.TOO_FEW): (
+        "Nog nodig: meer van {asked}{by}{limit}. Daarna kan {doer} {trigger_act} opnieuw doen."
+    ),
+    (Kind.STAGE, Word.BROKEN, How.NOT_PERMITTED_HERE): (
+        "In {stage} kan wel: {possible}. Zorg dat het traject eerst in de goede fase komt."
+    ),
+    (Kind.POWER, Word.BROKEN, How.NOT_PERMITTED_HERE): (
+        "{doer} kan dit alleen doen als {requirement}. Laat het anders over aan wie het wel mag."
+    ),
+}

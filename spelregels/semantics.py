@@ -1,0 +1,449 @@
+"""The meaning of norms: the reference evaluator. Clauses (M1, Response, …): docs/meaning.md.
+
+``judge`` is a pure function of ruleset, trajectory and the end of the day ``as_of`` (M1). What a
+log shows is read by ``model.log``, when a running term is due by ``calendar.running``; this file
+says what norms make of it. Laid out by hand, to be read like a text of law.
+"""
+
+# fmt: off
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from spelregels.calendar.running import Change, Effect, RunningTerm, due_back
+from spelregels.model import norms as kinds
+from spelregels.model.log.moments import LAST_TICK, Due, Found, Moment, day_after, within_days
+from spelregels.model.log.asking import Asking, Rule
+from spelregels.model.log.reading import acts_of, asked_for, by_anyone, enough, some
+from spelregels.model.log.truth import Truth, both, either, negate
+from spelregels.model.norms import NamedTerm, Norm, Precedence, Recurrence, Response, Threshold
+from spelregels.model.patterns import ActPattern, Edge, Pattern, RoleSpec, TermRef
+from spelregels.model.ruleset import Ruleset, RulesetFile
+from spelregels.model.terms import NotStated, Term, Vague
+from spelregels.model.trajectory import Trajectory
+from spelregels.model.verdict import Judgement, Unknown, Verdict
+from spelregels.model.words import Certainty, EndsAs, How, Kind, Regime, Strength, Word
+
+UNMET = (Word.OPEN, Word.LATE, Word.OVERDUE, Word.BROKEN)
+RANK = (Word.KEPT, Word.EXCUSED, Word.NO_LONGER_DUE, *UNMET)
+WITHDRAWALS = (EndsAs.WITHDRAWN, EndsAs.LAPSED, EndsAs.FORWARDED)
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """Where a verdict stands: file, norm (None: the machine), trigger, and how surely it arose."""
+
+    file: RulesetFile
+    norm: Norm | None
+    trigger: Moment | None
+    gate: Truth
+    name: str = ""
+    kind: Kind = Kind.STAGE
+
+
+class Case(Asking):
+    """One trajectory under one ruleset at the end of one day."""
+
+    def due(self, rule: Rule, term: Term, m: Moment, upto: Moment | None = None) -> Due:
+        """Terms: the due day of ``term`` from ``m`` as it stood when ``upto`` came (None: now)."""
+        fixed, longer = self.stated(term, m), None
+        if isinstance(fixed, Unknown | date):
+            return Due(date.min, None, fixed) if isinstance(fixed, Unknown) else Due(fixed, fixed)
+        if isinstance(rule, NamedTerm) and rule.longer:
+            fact = self.stated(rule.longer, m)
+            longer = None if isinstance(fact, Unknown) and fact.how is How.NOT_STATED else fact
+        boundary = m.of_term and m.act.endswith(Edge.PASSED.value)
+        return RunningTerm(m, fixed, rule.count_from, rule.regime, longer, boundary,
+                           self.rules.calendars).due(self.changes(rule, m, upto), self.before)
+
+    def changes(self, rule: Rule, m: Moment, upto: Moment | None) -> list[Change]:
+        """Terms: extensions and suspensions with the same link, announced before ``upto``."""
+        changing = rule if isinstance(rule, Response | NamedTerm) else None
+        extension, pause = changing and changing.extendable, changing and changing.suspended_by
+        effects: dict[Effect, Pattern]
+        effects = {Effect.EXTENDS: (extension.by_act,)} if extension else {}
+        effects |= {Effect.SUSPENDS: pause.opens, Effect.RESUMES: pause.closes} if pause else {}
+        found = [(c, t, effect) for effect, acts in effects.items() for c, t in self.found(acts)]
+        changes = [Change(c, effect, both(
+            t, self.linked(rule, m, c), effect is not Effect.EXTENDS or self.before(m, c),
+            upto is None or self.before(c, upto)),
+            self.stated(extension.once, c) if extension and effect is Effect.EXTENDS else None)
+            for c, t, effect in found]
+        return sorted((c for c in changes if c.counts is not False), key=lambda c: c.order)
+
+    def terms(self, ref: TermRef) -> list[tuple[Moment, Moment, Due]]:
+        """Named terms: each time one began or may have: its begin, its boundary, its due day."""
+        if ref not in self.terms_found:
+            self.terms_found[ref] = [
+                x for f in self.rules.files if f.id == ref.file for t in f.terms if t.id == ref.term
+                for per, sure in (self.found(t.per) if t.per else [(None, True)])
+                if not (per and per.phantom) and (x := self.begin(f, t, per, sure))]
+        return self.terms_found[ref]
+
+    def begin(self, file: RulesetFile, term: NamedTerm, per: Moment | None,
+              sure: Truth) -> tuple[Moment, Moment, Due] | None:
+        """Named terms: it begins when each begin act has first had an event that is met."""
+        acts: list[Found] = []
+        for pattern in term.begins:
+            mets = [(self.met(term, m), both(t, per is None or self.linked(term, per, m)))
+                    for m, t in self.found(pattern)]
+            acts.append([(m, u) for (m, ok), t in mets if (u := both(t, ok)) is not False])
+        if not all(acts):
+            return None
+        began, doubt = self.first_when_all(acts)
+        names = [f"{term.id}.{edge.value}" for edge in Edge]
+        began = replace(began, id=names[0], act=names[0], event=per.event if per else None)
+        holds = both(sure, doubt, self.holds(file.applies, None), self.holds(term.applies, None),
+                     self.in_force(file, began))
+        began = replace(began, sure=holds)
+        due = self.due(term, term.lasts, began)
+        lo = max(day_after(due.first), began.lo)  # it never ends before it begins
+        hi = day_after(due.last) if due.last else LAST_TICK
+        over = both(holds, hi <= self.now or (lo <= self.now and due.why))
+        passed = replace(began, id=names[1], act=names[1], lo=lo, hi=hi, place=-1, sure=over)
+        return None if holds is False else (began, passed, due)
+
+    def met(self, term: NamedTerm, m: Moment) -> tuple[Moment, Truth]:
+        """``begins_only_if``: when this event meets its gating norms, and whether it does."""
+        when, truth = m, m.phantom is False or m.sure
+        gates = {(r.file, r.norm) for r in term.begins_only_if} if m.event else ()
+        for file, n in [(f, n) for f, n in self.norms if (f.id, n.id) in gates]:
+            for v in [v for v in self.verdicts(file, n) if v.trigger == m.id]:
+                if v.word is Word.CANNOT_TELL:
+                    truth = both(truth, v.unknowns[0])
+                elif v.word not in (Word.KEPT, Word.EXCUSED, Word.LATE):
+                    truth = False
+                elif isinstance(n, Response):
+                    answer = next((a for a in self.moments if a.id == v.evidence[-1]), m)
+                    when = answer if self.before(when, answer) is not False else when
+        return when, truth
+
+    def conclude(self, at: At, kept: Truth, excused: Truth = False, how: How | None = None, *,
+                 word: Word = Word.BROKEN, lifted: Truth = False, passed: Truth = True,
+                 seen: Iterable[Moment] = (), due: Due | None = None, act: str = "") -> Verdict:
+        """M6, M7, M11: kept, else excused; what may be either, or lifted, or open, cannot be told;
+        else lifted, open, or the breach. What only may have arisen is never a breach."""
+        ranked = ((kept, Word.KEPT), (excused, Word.EXCUSED), (lifted, Word.NO_LONGER_DUE),
+                  (negate(passed), Word.OPEN))
+        sure = next((x for x in ranked[:2] if x[0] is True), None)
+        doubt, word = sure or next((x for x in ranked if x[0] is not False), (True, word))
+        n, t = at.norm, at.trigger
+        if word in UNMET and doubt is True and (spared := self.exempt(n, t)) is not False:
+            doubt, word = spared, Word.EXCUSED
+        if at.gate is not True and (word is not Word.KEPT or (t and t.sure is not True)):
+            doubt = at.gate
+        unknowns = (doubt,) if isinstance(doubt, Unknown) else ()
+        shown = [m for m in (t, *seen) if m and m.event]
+        return Verdict(
+            norm=n.id if n else at.name, layer=at.file.id, version=at.file.version,
+            kind=kinds.KIND_OF[type(n)] if n else at.kind,
+            word=Word.CANNOT_TELL if unknowns else word, unknowns=unknowns,
+            how=unknowns[0].how if unknowns else how if word in UNMET else None,
+            trigger=t.id if t else "", day=t.first if t and t.first > date.min else None,
+            due=due.first if due and date.min < due.first < date.max else None,
+            due_latest=due.last if due else None, act=act or (t.act if t else ""),
+            evidence=tuple(dict.fromkeys(m.event.id for m in shown if m.event)),
+            reckoning=due.reckoning if due else None,
+            inferred=any(m.event and m.event.certainty is Certainty.INFERRED for m in shown))
+
+    def exempt(self, n: Norm | None, t: Moment | None) -> Truth:
+        """Exemption: *need_not* excuses the duty to do an act, where it applies."""
+        if not isinstance(n, Precedence | Response | Recurrence | Threshold):
+            return False
+        acts = {a for p in n.demands for a in acts_of(p)}
+        return either(self.gate(f, e, t) for f, e in self.norms
+                      if isinstance(e, kinds.Exemption) and acts & acts_of(e.need_not))
+
+    def excused(self, n: Norm, m: Moment) -> Truth:
+        """M11: an excuse before the trigger, with the same link."""
+        tie = n if isinstance(n, Precedence) else None
+        return either(both(t, self.before(u, m), not tie or self.linked(tie, m, u))
+                      for u, t in self.found(n.unless))
+
+    def verdicts(self, file: RulesetFile, n: Norm) -> Iterator[Verdict]:
+        """The instances of one norm, in order of their triggers."""
+        match n:
+            case Precedence():
+                yield from self.precedence(file, n)
+            case Response():
+                yield from self.response(file, n)
+            case kinds.Absence():
+                for m, gate in self.triggers(file, n):
+                    yield self.conclude(At(file, n, m, gate), negate(self.within(n.window, m)),
+                                        self.excused(n, m), How.FORBIDDEN)
+            case kinds.Requirement():
+                for m, gate in self.triggers(file, n):
+                    if self.comparable(n.require, m):
+                        yield self.conclude(At(file, n, m, gate), self.holds(n.require, m),
+                                            self.excused(n, m), How.REQUIREMENT_NOT_MET)
+            case kinds.Power():
+                yield from self.power(file, n)
+            case Recurrence():
+                yield from self.recurrence(file, n)
+            case kinds.Separation():
+                yield from self.separation(file, n)
+            case Threshold():
+                yield from self.threshold(file, n)
+            case kinds.Exemption():
+                for m, gate in self.triggers(file, n) if n.may_be_ban else ():
+                    yield self.conclude(At(file, n, m, gate), Unknown(How.NOT_STATED, m.id, m.act))
+            case kinds.Statement():
+                return
+
+    def precedence(self, file: RulesetFile, n: Precedence) -> Iterator[Verdict]:
+        """Precedence: *before B, must A*; one A that surely meets all suffices."""
+        for b, gate in self.triggers(file, n):
+            for must in n.must:
+                found = self.found(must)
+                near = [(a, u) for a, t in found
+                        if (u := both(t, self.before(a, b), self.linked(n, b, a))) is not False]
+                fits = [(a, both(t, self.timely(n, a, b), not n.last_counts or negate(either(
+                    both(u, self.before(a, c)) for c, u in near)))) for a, t in near]
+                running = [x[2] for p in must if not isinstance(p, ActPattern)
+                           for x in self.terms(p.term)]
+                wrong = [a for a, t in self.found(by_anyone(must))
+                         if both(t, self.before(a, b)) is True]
+                after = [a for a, t in found if t is True]
+                untimely = How.TOO_FEW if n.times > 1 else How.TOO_EARLY if n.wait else How.TOO_LATE
+                how = (How.TOO_EARLY if running else untimely if near else How.WRONG_ROLE if wrong
+                       else How.OUT_OF_ORDER if after else How.MISSING)
+                due = running[0] if running else self.back(n, n.lead, b) if n.lead else (
+                    self.due(n, n.wait, near[0][0]) if n.wait and near else None)
+                good = [a for a, t in fits if t is True][:n.times]
+                yield self.conclude(At(file, n, b, gate), enough(fits, n.times),
+                                    self.excused(n, b), how, due=due, act=asked_for(must),
+                                    seen=good or [a for a, _ in near] or wrong or after)
+
+    def timely(self, n: Precedence, a: Moment, b: Moment) -> Truth:
+        """Precedence: lead, wait and at_longest, all of the same A."""
+        return both(not n.lead or self.back(n, n.lead, b).holds(a),
+                    not n.wait or negate(self.due(n, n.wait, a).holds(b)),
+                    not n.at_longest or self.back(n, n.at_longest, b).reached(a))
+
+    def back(self, n: Precedence, term: Term, b: Moment) -> Due:
+        """A day counted back from B; never moved (Atw 1 lid 2)."""
+        fixed = self.stated(term, b)
+        if isinstance(fixed, Unknown | date):
+            return Due(date.min, None, fixed) if isinstance(fixed, Unknown) else Due(fixed, fixed)
+        return due_back(b, fixed, count_from=n.count_from, regime=Regime.CALENDAR,
+                        clear_days=n.clear_days, calendars=self.rules.calendars)
+
+    def response(self, file: RulesetFile, n: Response) -> Iterator[Verdict]:
+        """Response: *after A, must B*, by the due day; without a stated term, before the end."""
+        term = n.within if not isinstance(n.within, NotStated | Vague) else None
+        for m, gate in self.triggers(file, n):
+            if m.of_term or term is None:
+                gate = both(gate, negate(self.ended(m)))
+            for must in n.must if gate is not False else ():
+                yield self.duty(At(file, n, m, gate), n, m, must, term)
+
+    def duty(self, at: At, n: Response, m: Moment, must: Pattern, term: Term | None) -> Verdict:
+        """Response, one instance: each answer, excuse and withdrawal meets its then due day."""
+        closing = [(e, both(t, self.before(m, e), negate(self.walk.ending(m))))
+                   for e, t in self.ends]
+        hole = Unknown(How.NOT_STATED, "", "term") if isinstance(n.within, NotStated) else None
+        vague = Unknown(How.VAGUE, "", n.within.word) if isinstance(n.within, Vague) else None
+        plain = replace(n, extendable=None, suspended_by=None)
+
+        def timely(b: Moment) -> Truth:
+            if term is not None:
+                return self.due(n, term, m, upto=b).holds(b)
+            over = either(both(t, self.before(e, b)) for e, t in closing)
+            return both(negate(over), vague or True)
+
+        found = self.found(must)
+        ripe = {b: not n.not_before or negate(self.due(plain, n.not_before, m).holds(b))
+                for b, _ in found}
+        answers = [(b, both(t, ripe[b], self.before(m, b), self.linked(n, m, b))) for b, t in found]
+        kept = [(b, both(t, timely(b))) for b, t in answers]
+        excuses = [(u, both(t, timely(u), self.linked(n, m, u))) for u, t in self.found(n.unless)]
+        lifted = either(both(t, self.walk.ending(e, WITHDRAWALS), self.walk.permits(e), timely(e),
+                             negate(self.ended(e)), self.before(m, e)) for e, t in self.ends)
+        due = self.due(n, term, m) if term is not None else None
+        passed = negate(due.covers(self.as_of, self.as_of)) if due else some(closing)
+        late = [b for b, t in answers if t is True]
+        wrong = [b for b, t in self.found(by_anyone(must))
+                 if both(t, self.before(m, b)) is True and b not in ripe]
+        good = [b for b, t in (*kept, *excuses) if t is True]
+        missed = How.TOO_EARLY if False in ripe.values() else How.MISSING
+        how: How | None = How.WRONG_ROLE if wrong else missed
+        how = how if not late else How.TOO_LATE if due else How.AFTER_THE_END
+        if passed is False:
+            how, passed = due.paused if due else None, hole or vague or False
+        return self.conclude(
+            at, some(kept), some(excuses), how, lifted=lifted, passed=passed, due=due,
+            word=Word.LATE if late else Word.BROKEN if self.ended() is True else Word.OVERDUE,
+            seen=(good or late or wrong)[:1], act=asked_for(must))
+
+    def recurrence(self, file: RulesetFile, n: Recurrence) -> Iterator[Verdict]:
+        """Recurrence: from each F, and each A not before one, an A on a later day within d; or an A
+        in each calendar year after the first F. An end within it discharges it."""
+        spans: list[tuple[Moment, Truth, Due, Due]] = []
+        for m, gate in self.triggers(file, n, (*n.start, *n.must)) if n.every else ():
+            begun = either(both(t, m is f or negate(self.before(m, f)))
+                           for f, t in self.found(n.start))
+            due = self.due(n, n.every or NotStated(), m)
+            spans.append((m, both(gate, begun), Due(m.first, m.last), due))
+        for m, gate in self.triggers(file, n)[:0 if n.every else 1]:
+            for year in range(m.first.year + 1, self.as_of.year + 1):
+                eve, last = Due.on(date(year - 1, 12, 31)), Due.on(date(year, 12, 31))
+                spans.append((m, both(gate, eve.holds(m)), eve, last))
+        for m, gate, since, due in spans:
+            gone = ((e, both(t, self.before(e, m) if n.every else since.holds(e)))
+                    for e, t in self.ends)
+            at = At(file, n, m, both(gate, negate(some(gone))))
+            later = [(a, both(t, negate(since.holds(a)))) for a, t in self.found(n.must)]
+            kept = [(a, both(t, due.holds(a))) for a, t in later]
+            late = [a for a, t in later if t is True and n.every]
+            over = n.every is None or self.ended() is True
+            passed = negate(due.covers(self.as_of, self.as_of))
+            missed = How.TOO_LATE if late else How.MISSING
+            if at.gate is not False:
+                yield self.conclude(
+                    at, some(kept), either(both(t, due.holds(u)) for u, t in self.found(n.unless)),
+                    None if passed is False else missed, passed=passed, due=due,
+                    word=Word.LATE if late else Word.BROKEN if over else Word.OVERDUE,
+                    lifted=either(both(t, due.holds(e)) for e, t in self.ends),
+                    seen=([a for a, t in kept if t is True] or late)[:1], act=asked_for(n.must))
+
+    def separation(self, file: RulesetFile, n: kinds.Separation) -> Iterator[Verdict]:
+        """Separation: broken for each person who surely did both, before the end."""
+        gate = self.gate(file, n, None)
+        sides = [[(m, both(t, negate(self.ended(m))), p) for m, t in self.found(pattern)
+                  if (p := self.attribute(m, "by")) is not None and p not in self.alias]
+                 for pattern in (n.first, n.second)]
+        pairs = [(a, b, p, both(t, u, next((x for x in (p, q) if isinstance(x, Unknown)), p == q)))
+                 for a, t, p in sides[0] for b, u, q in sides[1]]
+        guilty = {p: (a, b) for a, b, p, t in reversed(pairs) if t is True}
+        for a, b in guilty.values() if gate is not False else ():
+            yield self.conclude(At(file, n, a if self.before(b, a) is True else b, gate), False,
+                                how=How.SAME_PERSON, seen=(a, b))
+        doubt = either(t for _, _, p, t in pairs if t is not True and p not in guilty)
+        if gate is not False and (doubt is not False or not guilty):
+            kept = doubt if doubt is not False else self.ended()
+            yield self.conclude(At(file, n, None, gate), kept, passed=False)
+
+    def threshold(self, file: RulesetFile, n: Threshold) -> Iterator[Verdict]:
+        """Threshold: a floor or ceiling, before each B, per period, or over the trajectory."""
+        counted = [(m, both(t, negate(self.ended(m)))) for m, t in self.found(n.count)]
+        excuses = [(u, both(t, negate(self.ended(u)))) for u, t in self.found(n.unless)]
+        excused, ended = some(excuses), self.ended()
+        for b, gate in self.triggers(file, n) if n.before else ():
+            before = [(m, both(t, self.before(m, b))) for m, t in counted]
+            yield self.measured(At(file, n, b, gate), n, before, True, self.excused(n, b))
+        for b, p, due in self.terms(n.per_term) if n.per_term else ():
+            at = At(file, n, b, both(self.gate(file, n, b), b.sure))
+            inside = [(m, both(t, negate(self.before(m, b)), negate(self.before(p, m))))
+                      for m, t in counted]
+            if at.gate is not False and not b.phantom:
+                yield self.measured(at, n, inside, either((ended, p.sure)), excused, due)
+        gate = both(not (n.before or n.per_term), self.gate(file, n, None))
+        dated = [m.first.year for m in self.moments if m.lo > 1] if n.per_year else []
+        if gate is not False and not n.per_year:
+            yield self.measured(At(file, n, None, gate), n, counted, ended, excused)
+        for year in range(min(dated), self.as_of.year + 1) if dated else ():
+            first, last = date(year, 1, 1), date(year, 12, 31)
+            inside = [(m, both(t, within_days(m, first, last))) for m, t in counted]
+            gone = either(both(t, Due.on(date(year - 1, 12, 31)).holds(e)) for e, t in self.ends)
+            at, closed = At(file, n, None, both(gate, negate(gone))), self.as_of > last
+            if at.gate is not False:
+                spared = some((u, both(t, Due.on(last).holds(u))) for u, t in excuses)
+                v = self.measured(at, n, inside, either((ended, closed)), spared, Due.on(last))
+                yield replace(v, day=first)
+
+    def measured(self, at: At, n: Threshold, counted: Found, closed: Truth, excused: Truth,
+                 due: Due | None = None) -> Verdict:
+        """Threshold: *sure* counts known persons, *possible* also unknown ones."""
+        counted = [(m, t) for m, t in counted if t is not False]
+        counted = self.different(counted, n.distinct) if n.distinct else counted
+        hole: Truth = Unknown(How.NOT_STATED, "", "number")
+        floor, over = (hole if isinstance(x, NotStated) else enough(counted, x + extra)
+                       if x is not None else not extra
+                       for x, extra in ((n.at_least, 0), (n.at_most, 1)))
+        passed = either((over, closed))
+        how = How.TOO_MANY if over is True else How.TOO_FEW if passed is True else None
+        return self.conclude(at, both(floor, negate(over), n.at_most is None or closed),
+                             both(excused, passed), how, passed=passed, due=due,
+                             seen=[m for m, t in counted if t is True])
+
+    def powers(self, m: Moment) -> Iterator[tuple[kinds.Power, Truth, Truth]]:
+        """Power: each *may* for this act, whether it is in its limits, and whether it is his."""
+        for f, n in self.norms:
+            if isinstance(n, kinds.Power) and m.act in n.may:
+                timely = n.within is None or either(
+                    both(t, self.before(a, m), self.due(n, n.within, a).holds(m))
+                    for a, t in self.found(n.after))
+                mine = self.role_fits(m, n.by if isinstance(n.by, RoleSpec) else None)
+                yield n, both(self.gate(f, n, m), self.holds(n.where, m), timely), mine
+
+    def power(self, file: RulesetFile, n: kinds.Power) -> Iterator[Verdict]:
+        """Power: *may C by R*: exceeded outside its limits; another's act, if exclusive, broken."""
+        for m, gate in [x for x in self.triggers(file, n) if not self.decided_in_stage(x[0])]:
+            powers = list(self.powers(m))
+            limits, mine = next((a, b) for o, a, b in powers if o is n)
+            covered = either(both(a, b) for o, a, b in powers if o is not n)
+            kept, arises = either((limits, covered)), mine
+            if n.exclusive:
+                kept = either((both(mine, kept), both(negate(mine), negate(limits))))
+                arises = either((mine, limits))
+            at = At(file, n, m, both(gate, arises))
+            if at.gate is not False and not (limits is False and covered is True):
+                how = How.NO_POWER if mine is False else How.NOT_PERMITTED_HERE
+                yield self.conclude(at, kept, self.excused(n, m), how)
+
+    def decided_in_stage(self, m: Moment) -> bool:
+        """Power: decision acts that some stage lists are judged by the power of that stage."""
+        act = self.rules.acts.get(m.act)
+        return act is not None and act.decision and bool(self.walk.listing(m.act))
+
+    def stage_power(self, m: Moment) -> Truth:
+        """Power: a *may* covers it, or the stage's decider did it and no other's is exclusive."""
+        powers = list(self.powers(m))
+        others = either(both(limits, negate(his)) for n, limits, his in powers if n.exclusive)
+        covered = either(both(limits, his) for _, limits, his in powers)
+        return either((covered, both(self.walk.decided(m), negate(others))))
+
+    def machine(self) -> Iterator[Verdict]:
+        """Stages and decision acts: one finding for each act."""
+        home = self.rules.machine.file if self.rules.machine else None
+        home_files = [f for f in self.rules.files if f.id == home][-1:]
+        for file, m in [(f, m) for f in home_files for m in self.moments if not m.phantom]:
+            gate = both(m.sure, self.holds(file.applies, None), self.in_force(file, m))
+            lawful, stages = self.walk.lawful(m), self.walk.before.get(m, set())
+            over = all(s and self.walk.stages[s].ends_as for s in stages)
+            if gate is not False and lawful is not None:
+                v = self.conclude(At(file, None, m, gate, "@stage"), lawful,
+                                  how=How.AFTER_THE_END if over else How.NOT_PERMITTED_HERE)
+                yield replace(v, stage=next(iter(stages)) if len(stages) == 1 else None)
+            if gate is not False and self.decided_in_stage(m):
+                at = At(file, None, m, gate, "@power", Kind.STAGE_POWER)
+                yield self.conclude(at, self.stage_power(m), how=How.NO_POWER)
+
+    def unencoded(self) -> Iterator[Verdict]:
+        """M14: a file gives one line if no version of it was in force on a day it was asked."""
+        lines: dict[str, Verdict] = {}
+        for file, n in self.norms:
+            versions = [f for f in self.rules.files if f.id == file.id]
+            for m, t in self.found(n.raised_by) if file.id not in lines else ():
+                if not m.phantom and both(t, self.asked(file, n, m)) is not False and all(
+                        self.in_force(f, m) is False for f in versions):
+                    why = Unknown(How.LAW_NOT_ENCODED, m.id, file.id)
+                    v = self.conclude(At(file, n, m, True), why)
+                    lines.setdefault(file.id, replace(v, norm="@law", kind=Kind.LAW, version=""))
+        yield from lines.values()
+
+
+def judge(ruleset: Ruleset, trajectory: Trajectory, as_of: date) -> Judgement:
+    """M1, M10: every verdict of a trajectory under a ruleset at the end of the day ``as_of``."""
+    case = Case(ruleset, trajectory, as_of)
+    verdicts = [v for file, n in case.norms for v in case.verdicts(file, n)]
+    verdicts += [*case.machine(), *case.unencoded()]
+    soft = {(f.id, n.id) for f, n in case.norms if n.strength is not Strength.MUST}
+    ranks = [min(RANK.index(v.word), RANK.index(Word.LATE if (v.layer, v.norm) in soft else v.word))
+             for v in verdicts if v.word is not Word.CANNOT_TELL]
+    return Judgement(trajectory=trajectory.id, as_of=as_of, verdicts=tuple(verdicts),
+                     outcome=RANK[max(ranks)] if ranks else None,
+                     undetermined=len(verdicts) - len(ranks), remarks=case.remarks(),
+                     stage=next(iter(case.walk.now)) if len(case.walk.now) == 1 else None)
