@@ -206,20 +206,22 @@ class Case(Asking):
                 wrong = [a for a, t in self.found(by_anyone(must))
                          if both(t, self.before(a, b)) is True]
                 after = [a for a, t in found if t is True]
-                untimely = How.TOO_FEW if n.times > 1 else How.TOO_EARLY if n.wait else How.TOO_LATE
+                untimely = How.TOO_FEW if n.times > 1 else How.TOO_LATE if n.lead else How.TOO_EARLY
                 how = (How.TOO_EARLY if running else untimely if near else How.WRONG_ROLE if wrong
                        else How.OUT_OF_ORDER if after else How.MISSING)
-                due = running[0] if running else self.back(n, n.lead, b) if n.lead else (
-                    self.due(n, n.wait, near[0][0]) if n.wait and near else None)
+                due, long = running[0] if running else None, n.wait or n.lasts
+                due = due or (self.back(n, n.lead, b) if n.lead else None) or (
+                    self.due(n, long, near[0][0]) if long and near else None)
                 good = [a for a, t in fits if t is True][:n.times]
                 yield self.conclude(At(file, n, b, gate), enough(fits, n.times),
                                     self.excused(n, b), how, due=due, act=asked_for(must),
                                     seen=good or [a for a, _ in near] or wrong or after)
 
     def timely(self, n: Precedence, a: Moment, b: Moment) -> Truth:
-        """Precedence: lead, wait and at_longest, all of the same A."""
+        """Precedence: lead, wait, lasts and at_longest, all of the same A."""
         return both(not n.lead or self.back(n, n.lead, b).holds(a),
                     not n.wait or negate(self.due(n, n.wait, a).holds(b)),
+                    not n.lasts or self.due(n, n.lasts, a).reached(b),
                     not n.at_longest or self.back(n, n.at_longest, b).reached(a))
 
     def back(self, n: Precedence, term: Term, b: Moment) -> Due:
@@ -256,7 +258,7 @@ class Case(Asking):
         found = self.found(must)
         ripe = {b: not n.not_before or negate(self.due(plain, n.not_before, m).holds(b))
                 for b, _ in found}
-        answers = [(b, both(t, ripe[b], self.before(m, b), self.linked(n, m, b))) for b, t in found]
+        answers = [(b, both(t, ripe[b], self.answers(n, m, b))) for b, t in found]
         kept = [(b, both(t, timely(b))) for b, t in answers]
         excuses = [(u, both(t, timely(u), self.linked(n, m, u))) for u, t in self.found(n.unless)]
         lifted = either(both(t, self.walk.ending(e, WITHDRAWALS), self.walk.permits(e), timely(e),
@@ -282,8 +284,7 @@ class Case(Asking):
         in each calendar year after the first F. An end within it discharges it."""
         spans: list[tuple[Moment, Truth, Due, Due]] = []
         for m, gate in self.triggers(file, n, (*n.start, *n.must)) if n.every else ():
-            begun = either(both(t, m is f or negate(self.before(m, f)))
-                           for f, t in self.found(n.start))
+            begun = either(both(t, negate(self.before(m, f))) for f, t in self.found(n.start))
             due = self.due(n, n.every or NotStated(), m)
             spans.append((m, both(gate, begun), Due(m.first, m.last), due))
         for m, gate in self.triggers(file, n)[:0 if n.every else 1]:
@@ -318,8 +319,7 @@ class Case(Asking):
                  for a, t, p in sides[0] for b, u, q in sides[1]]
         guilty = {p: (a, b) for a, b, p, t in reversed(pairs) if t is True}
         for a, b in guilty.values() if gate is not False else ():
-            yield self.conclude(At(file, n, a if self.before(b, a) is True else b, gate), False,
-                                how=How.SAME_PERSON, seen=(a, b))
+            yield self.conclude(At(file, n, None, gate), False, how=How.SAME_PERSON, seen=(a, b))
         doubt = either(t for _, _, p, t in pairs if t is not True and p not in guilty)
         if gate is not False and (doubt is not False or not guilty):
             kept = doubt if doubt is not False else self.ended()
@@ -329,31 +329,31 @@ class Case(Asking):
         """Threshold: a floor or ceiling, before each B, per period, or over the trajectory."""
         counted = [(m, both(t, negate(self.ended(m)))) for m, t in self.found(n.count)]
         excuses = [(u, both(t, negate(self.ended(u)))) for u, t in self.found(n.unless)]
-        excused, ended = some(excuses), self.ended()
         for b, gate in self.triggers(file, n) if n.before else ():
-            before = [(m, both(t, self.before(m, b))) for m, t in counted]
-            yield self.measured(At(file, n, b, gate), n, before, True, self.excused(n, b))
+            early = [[(m, both(t, self.before(m, b))) for m, t in ms] for ms in (counted, excuses)]
+            yield self.measured(At(file, n, b, gate), n, True, early[0], early[1])
         for b, p, due in self.terms(n.per_term) if n.per_term else ():
             at = At(file, n, b, both(self.gate(file, n, b), b.sure))
             inside = [(m, both(t, negate(self.before(m, b)), negate(self.before(p, m))))
                       for m, t in counted]
             if at.gate is not False and not b.phantom:
-                yield self.measured(at, n, inside, either((ended, p.sure)), excused, due)
+                yield self.measured(at, n, either((self.ended(), p.sure)), inside, excuses, due)
         gate = both(not (n.before or n.per_term), self.gate(file, n, None))
-        dated = [m.first.year for m in self.moments if m.lo > 1] if n.per_year else []
         if gate is not False and not n.per_year:
-            yield self.measured(At(file, n, None, gate), n, counted, ended, excused)
-        for year in range(min(dated), self.as_of.year + 1) if dated else ():
-            first, last = date(year, 1, 1), date(year, 12, 31)
+            yield self.measured(At(file, n, None, gate), n, self.ended(), counted, excuses)
+        dated = [m for m in self.moments if not m.phantom and m.lo > 1] if n.per_year else []
+        for year in range(dated[0].first.year, self.as_of.year + 1) if dated else ():
+            first, eve, last = date(year, 1, 1), date(year - 1, 12, 31), date(year, 12, 31)
             inside = [(m, both(t, within_days(m, first, last))) for m, t in counted]
-            gone = either(both(t, Due.on(date(year - 1, 12, 31)).holds(e)) for e, t in self.ends)
-            at, closed = At(file, n, None, both(gate, negate(gone))), self.as_of > last
+            spared = [(u, both(t, Due.on(last).holds(u))) for u, t in excuses]
+            begun = some((m, both(m.sure, Due.on(last).holds(m))) for m in dated)
+            gone = some((e, both(t, Due.on(eve).holds(e))) for e, t in self.ends)
+            at = At(file, n, None, both(gate, begun, negate(gone)))
             if at.gate is not False:
-                spared = some((u, both(t, Due.on(last).holds(u))) for u, t in excuses)
-                v = self.measured(at, n, inside, either((ended, closed)), spared, Due.on(last))
-                yield replace(v, day=first)
+                closed = either((self.ended(), self.as_of > last))
+                yield replace(self.measured(at, n, closed, inside, spared, Due.on(last)), day=first)
 
-    def measured(self, at: At, n: Threshold, counted: Found, closed: Truth, excused: Truth,
+    def measured(self, at: At, n: Threshold, closed: Truth, counted: Found, excuses: Found,
                  due: Due | None = None) -> Verdict:
         """Threshold: *sure* counts known persons, *possible* also unknown ones."""
         counted = [(m, t) for m, t in counted if t is not False]
@@ -362,11 +362,12 @@ class Case(Asking):
         floor, over = (hole if isinstance(x, NotStated) else enough(counted, x + extra)
                        if x is not None else not extra
                        for x, extra in ((n.at_least, 0), (n.at_most, 1)))
-        passed = either((over, closed))
+        passed, seen = either((over, closed)), [m for m, t in counted if t is True]
+        if over is True and isinstance(n.at_most, int):  # an excuse comes before the one too many
+            excuses = [(u, both(t, self.before(u, seen[n.at_most]))) for u, t in excuses]
         how = How.TOO_MANY if over is True else How.TOO_FEW if passed is True else None
         return self.conclude(at, both(floor, negate(over), n.at_most is None or closed),
-                             both(excused, passed), how, passed=passed, due=due,
-                             seen=[m for m, t in counted if t is True])
+                             both(some(excuses), passed), how, passed=passed, due=due, seen=seen)
 
     def powers(self, m: Moment) -> Iterator[tuple[kinds.Power, Truth, Truth]]:
         """Power: each *may* for this act, whether it is in its limits, and whether it is his."""

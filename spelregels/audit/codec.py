@@ -62,6 +62,8 @@ def encode(thing: Any) -> Any:
             return {"$set": sorted(encode(part) for part in thing)}
         case Mapping():
             return {"$map": {key: encode(part) for key, part in thing.items()}}
+        case _:
+            pass
     if not is_dataclass(thing) or isinstance(thing, type):
         raise TypeError(f"no encoding for {type(thing).__name__}")
     made: dict[str, Any] = {"$is": type(thing).__name__}
@@ -92,5 +94,7 @@ def decode(data: Any) -> Any:
             return frozenset(decode(part) for part in parts)
         case {"$map": parts}:
             return {key: decode(part) for key, part in parts.items()}
+        case _:
+            pass
     parts = {name: decode(part) for name, part in data.items() if name != "$is"}
     return CLASSES[data["$is"]](**parts)

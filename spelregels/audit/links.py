@@ -41,6 +41,16 @@ def _tie(link: Link, answers: Iterable[Pattern], triggers: Pattern, bare: bool) 
     return Tie(name, link.answers is not None, acts, _acts(triggers), bare)
 
 
+def _others(rule: Response | NamedTerm) -> tuple[Pattern, ...]:
+    """Excuses and changes of a term name their trigger by the same link (M11)."""
+    found: list[Pattern] = [rule.unless] if isinstance(rule, Response) else []
+    if rule.extendable is not None:
+        found.append((rule.extendable.by_act,))
+    if rule.suspended_by is not None:
+        found += [rule.suspended_by.opens, rule.suspended_by.closes]
+    return tuple(found)
+
+
 def _ties(rules: Ruleset) -> list[Tie]:
     found: list[Tie] = []
     for file in rules.files:
@@ -49,11 +59,11 @@ def _ties(rules: Ruleset) -> list[Tie]:
             if isinstance(norm, Response) and norm.link is not None:
                 plain = norm.applies is None and norm.if_ is None and norm.in_force_from is None
                 bare = always and plain and norm.in_force_to is None
-                found.append(_tie(norm.link, norm.must, norm.after, bare))
+                found.append(_tie(norm.link, (*norm.must, *_others(norm)), norm.after, bare))
         for term in file.terms:
             if isinstance(term, NamedTerm) and term.link is not None:
                 bare = always and term.applies is None
-                found.append(_tie(term.link, term.begins, term.per, bare))
+                found.append(_tie(term.link, (*term.begins, *_others(term)), term.per, bare))
     return found
 
 

@@ -31,6 +31,8 @@ def compact(thing: Any) -> str:
             return f"{{{', '.join(sorted(map(compact, thing)))}}}"
         case Mapping():
             return f"{{{', '.join(f'{k}: {compact(v)}' for k, v in thing.items())}}}"
+        case _:
+            pass
     if not is_dataclass(thing) or isinstance(thing, type):
         return str(thing)
     said = []

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any
 
 from spelregels.audit.generate import Case
-from spelregels.model.norms import NamedTerm, Power, Precedence, Response, Threshold
+from spelregels.model.norms import Link, NamedTerm, Power, Precedence, Threshold
 from spelregels.model.patterns import NormRef, Op, RoleSpec, StageWindow, TermRef, Test
 from spelregels.model.ruleset import Machine, Ruleset
 from spelregels.model.trajectory import Trajectory, When
@@ -53,6 +53,8 @@ def _part_ok(part: Any, terms: set[TermRef], norms: set[NormRef], stages: set[st
             return bool(part.any_of) or part.vehicle is not None
         case Test():
             return part.op in (Op.PRESENT, Op.ABSENT) or part.operand not in (None, ())
+        case Link():
+            return (part.answers is None) != (part.same is None)
         case StageWindow():
             return part.stage in stages
         case Machine():
@@ -65,9 +67,8 @@ def _part_ok(part: Any, terms: set[TermRef], norms: set[NormRef], stages: set[st
             return part.times >= 1
         case NamedTerm():
             return bool(part.per) == (part.link is not None)
-        case Response():
+        case _:
             return True
-    return True
 
 
 def _log_ok(log: Trajectory) -> bool:

@@ -21,11 +21,15 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Finder:
-    """Finds values and tests conditions. ``empty``: words by which this source says nothing."""
+    """Finds values and tests conditions.
+
+    ``empty``: words by which this source says nothing. ``joined``: names that a join may set.
+    """
 
     tally: Tally
     empty: frozenset[str]
     zone: str = ""
+    joined: frozenset[str] = frozenset()
 
     def look(self, path: KeyPath, scope: Scope) -> Node | None:
         """What stands at the end of a path; None when it is not there."""
@@ -41,6 +45,8 @@ class Finder:
                 return None
             if key not in here.entries:
                 self.tally.tried[path].update(here.entries)
+                if key in self.joined:
+                    self.tally.found.add(path)  # the join found nothing for this one
                 return None
             here = here.entries[key]
         self.tally.found.add(path)

@@ -38,7 +38,7 @@ def read_mapped(path: Path, mapping_path: Path) -> Reading:
     mapping = load_mapping(mapping_path)
     run = _Run(mapping)
     nodes = run.nodes(path)
-    run.tally.unused_paths()
+    run.tally.settle()
     run.tally.problems.refuse()
     trajectories = trajectories_from_node(ListNode(nodes, Position(str(path), 1, 1)))
     trajectories = tuple(run.with_errors(trajectory) for trajectory in trajectories)
@@ -56,7 +56,8 @@ class _Run:
 
     def __post_init__(self) -> None:
         source = self.mapping.input
-        self.values = Values(self.tally, source.empty, source.zone)
+        joined = frozenset(join.name for join in self.mapping.joins)
+        self.values = Values(self.tally, source.empty, source.zone, joined)
 
     def nodes(self, path: Path) -> tuple[Node, ...]:
         """One node per trajectory, in the order of the source."""
@@ -66,7 +67,7 @@ class _Run:
             with self.tally.problems.gathering():
                 records = self._selected(library.records(file, self.mapping.joins))
                 made.extend(self._trajectory(group) for group in self._groups(records))
-        if not made and not self.tally.problems.found:
+        if not (made or self.tally.problems.found or self.tally.empty):
             self.tally.problems.add(
                 "no-trajectory",
                 Position(str(path), 1, 1),
@@ -219,9 +220,9 @@ class _Run:
             return moment.field.constant
         before = len(self.tally.problems.found)
         read = self.values.moment(moment.field, scope, f"{rule.name}.at")
+        if read is None and len(self.tally.problems.found) > before:
+            return None
         if read is None:
-            if len(self.tally.problems.found) > before:
-                return None
             return self._without_date(moment, rule, scope, unknown)
         written, place = read
         if written.day in self.mapping.input.placeholders:

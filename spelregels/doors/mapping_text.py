@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -181,7 +181,7 @@ class MappingReader(FieldReader):
             path=self.path_at(node, "path"),
             where=() if by_index else tuple(self.pairs(node)),
             list=self.path_at(node, "list"),
-            index=self.path_at(node, "index"),
+            index=replace(self.path(node.entries["index"]), optional=True) if by_index else None,
             one=by_index or self.flag(node, "one"),
             optional=self.flag(node, "optional"),
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spelregels.doors.mapping_model import KeyPath
 from spelregels.language.problems import Problems, listing, suggest
-from spelregels.model.problem import Position
+from spelregels.model.problem import Position, Problem
 
 
 @dataclass(slots=True)
@@ -17,15 +17,23 @@ class Tally:
     skipped: dict[tuple[str, str], list[Position]] = field(default_factory=dict)
     tried: dict[KeyPath, set[str]] = field(default_factory=dict)
     found: set[KeyPath] = field(default_factory=set)
+    empty: list[tuple[tuple[KeyPath, ...], Problem]] = field(default_factory=list)
 
     def skip(self, what: str, word: str, position: Position) -> None:
         """Count one thing that the mapping says to skip."""
         self.skipped.setdefault((what, word), []).append(position)
 
-    def unused_paths(self) -> None:
-        """A path that led nowhere, in no record at all, is a slip of the pen."""
+    def settle(self) -> None:
+        """A path that led nowhere, in no record at all, is a slip of the pen: told once.
+
+        Only then is it known which empty values are more than that.
+        """
+        nowhere = self.tried.keys() - self.found
+        for paths, problem in self.empty:
+            if all(path in self.found or path.optional for path in paths):
+                self.problems.extend([problem])
         for path, seen in self.tried.items():
-            if path not in self.found and not path.optional:
+            if path in nowhere and not path.optional:
                 self.problems.add(
                     "path-nowhere",
                     path.position,

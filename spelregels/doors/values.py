@@ -16,7 +16,7 @@ from spelregels.doors.mapping_model import (
 )
 from spelregels.language.nodes import ListNode, MapNode, Node, NodeScalar, ScalarNode
 from spelregels.language.problems import listing, suggest
-from spelregels.model.problem import Position
+from spelregels.model.problem import Position, Problem
 from spelregels.model.words import Precision
 
 _EXPECTED = {
@@ -223,14 +223,15 @@ class Values(Finder):
         """Note that a value that must be there is not; ``instead``: what could be written."""
         where = ", ".join(path.text for path in rule.paths)
         more = f"; `{instead}`" if instead else ""
-        self.tally.problems.add(
+        problem = Problem(
             "empty-value",
             scope.item.position,
             f"`{name}` moet een waarde hebben, maar `{where}` zegt hier niets.",
             f"`{name}` must have a value, but `{where}` says nothing here.",
-            expected_nl=f"een waarde; of `only: {{{where}: present}}` om deze over te slaan{more}",
-            expected_en=f"a value; or `only: {{{where}: present}}` to leave this out{more}",
+            f"een waarde; of `only: {{{where}: present}}` om deze over te slaan{more}",
+            f"a value; or `only: {{{where}: present}}` to leave this out{more}",
         )
+        self.tally.empty.append((rule.paths, problem))
 
     def _shape(self, position: Position, name: str) -> None:
         self.tally.problems.add(

@@ -28,30 +28,30 @@ __all__ = [
 
 def parse_yaml(text: bytes | str, source: str) -> Node:
     """YAML text to nodes; ``source`` is the file name shown in problems."""
-    from spelregels.language import yamltext
+    from spelregels.language.yamltext import parse_yaml as parse
 
-    return yamltext.parse_yaml(text, source)
+    return parse(text, source)
 
 
 def trajectory_from_node(node: Node, *, source: str = "") -> Trajectory:
     """The single trajectory in a file, untyped: names and types are checked by :func:`bind`."""
-    from spelregels.language import trajectories
+    from spelregels.language.trajectories import trajectory_from_node as read
 
-    return trajectories.trajectory_from_node(node, source=source)
+    return read(node, source=source)
 
 
 def trajectories_from_node(node: Node) -> tuple[Trajectory, ...]:
     """Every trajectory in a file: one, a list, or a list under ``trajectories``."""
-    from spelregels.language import trajectories
+    from spelregels.language.trajectories import trajectories_from_node as read
 
-    return trajectories.trajectories_from_node(node)
+    return read(node)
 
 
 def bind(trajectory: Trajectory, ruleset: Ruleset) -> Trajectory:
     """The trajectory with names checked and values converted to the types the ruleset declares."""
-    from spelregels.language import binding
+    from spelregels.language.binding import bind as bound
 
-    return binding.bind(trajectory, ruleset)
+    return bound(trajectory, ruleset)
 
 
 def load_ruleset(ref: str | Path, *, library: Sequence[Path] = ()) -> Ruleset:
@@ -59,20 +59,20 @@ def load_ruleset(ref: str | Path, *, library: Sequence[Path] = ()) -> Ruleset:
 
     ``library``: further folders in which ids of ``extends`` are looked up, before the shipped ones.
     """
-    from spelregels.language import load
+    from spelregels.language.load import load_ruleset as load
 
-    return load.load_ruleset(ref, library=library)
+    return load(ref, library=library)
 
 
 def shipped_rulesets() -> tuple[str, ...]:
     """The ids of the rulesets that come with this package, in alphabetical order."""
-    from spelregels.language import library
+    from spelregels.language.library import shipped_ids
 
-    return library.shipped_ids()
+    return shipped_ids()
 
 
 def json_schema(what: str = "ruleset") -> dict[str, Any]:
     """The JSON Schema (2020-12) of a ``ruleset`` or a ``trajectory`` file."""
-    from spelregels.language import schema
+    from spelregels.language.schema import json_schema as schema
 
-    return schema.json_schema(what)
+    return schema(what)

@@ -16,6 +16,8 @@ from spelregels.model.trajectory import Closed, Event, PersonRole, Trajectory
 from spelregels.model.words import AttributeType
 
 _UNTIL = {"until": Attribute(AttributeType.DATE)}
+_WHO_AND_HOW = {key: Attribute(AttributeType.TEXT) for key in ("by", "as", "outcome")}
+"""Closed only when named (M3): somebody did it, somehow."""
 
 
 def bind(trajectory: Trajectory, ruleset: Ruleset) -> Trajectory:
@@ -192,7 +194,8 @@ class _Binder:
             place = self.place(f"closed.{name}")
             act = self.act(name, place)
             if act is not None:
-                self.named(attributes, {**_UNTIL, **act.attributes}, place, name)
+                known = {**_UNTIL, **_WHO_AND_HOW, **act.attributes}
+                self.named(attributes, known, place, name)
         self.named(closed.facts, self.ruleset.facts, self.place("closed.facts"), "facts")
         return closed
 

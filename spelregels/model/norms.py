@@ -69,7 +69,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Precedence(NormBase):
-    """*before B, must A.* ``must``: all of these patterns, each judged apart; ``by`` is folded in."""
+    """*before B, must A.* ``must``: all of these patterns, each judged apart; ``by`` is folded in.
+
+    ``lasts``: from A's day through B's day, both on view, is at least this long: B, a *last* day, is
+    on or after the (moved) last day of the term counted from A; ``wait`` asks for a later day.
+    """
 
     before: Pattern
     must: tuple[Pattern, ...]
@@ -79,6 +83,7 @@ class Precedence(NormBase):
     clear_days: bool = False
     wait: Term | None = None
     at_longest: Term | None = None
+    lasts: Term | None = None
     count_from: CountFrom = CountFrom.NEXT_DAY
     regime: Regime = Regime.NOT_STATED
     last_counts: bool = False

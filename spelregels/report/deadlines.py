@@ -35,6 +35,8 @@ def allowed_from(verdict: Verdict, norm: Norm | None, found: Sequence[Event]) ->
         return verdict.reckoning.act_from if verdict.reckoning else None
     if norm.lead is not None:
         return _after_lead(norm, found)
+    if norm.lasts is not None:
+        return verdict.reckoning.last_day if verdict.reckoning else verdict.due
     if norm.wait is None:
         return None
     if verdict.reckoning is not None:

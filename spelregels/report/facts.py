@@ -164,11 +164,12 @@ class Facts:
         return self._term("wait", "wait")
 
     def _say_term(self) -> str:
-        term = getattr(self.norm, "lead", None) or getattr(self.norm, "wait", None)
+        names = ("lead", "wait", "lasts")
+        term = next((t for n in names if (t := getattr(self.norm, n, None)) is not None), None)
         return self.phrases.length(term) if term is not None else ""
 
     def _say_gap(self) -> str:
-        return self._term("gap", "lead") or self._term("gap", "wait")
+        return next((said for n in ("lead", "wait", "lasts") if (said := self._term("gap", n))), "")
 
     def _say_vague(self) -> str:
         for name in ("within", "wait", "lead", "lasts"):

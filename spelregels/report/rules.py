@@ -80,6 +80,8 @@ def _precedence(norm: Precedence, phrases: Phrases) -> str:
         details += _say(phrases, "at_longest", term=phrases.length(norm.at_longest))
     if norm.wait is not None:
         details += _say(phrases, "wait", term=phrases.length(norm.wait))
+    if norm.lasts is not None:
+        details += _say(phrases, "lasts", term=phrases.length(norm.lasts))
     details += _link(norm.link, phrases)
     details += _say(phrases, "last_counts") if norm.last_counts else ""
     before, must = phrases.pattern(norm.before), phrases.each(norm.must)

@@ -103,6 +103,7 @@ RULES: Mapping[str, str] = {
     "lead": ", at least {term} earlier",
     "clear_days": " (the days in between must be whole days)",
     "wait": ", and after that {term} must pass first",
+    "lasts": ", and from the one day through the other it lasts at least {term}",
     "at_longest": ", at most {term} earlier",
     "times": ", {times} times",
     "last_counts": " (the last time counts)",

@@ -103,6 +103,7 @@ RULES: Mapping[str, str] = {
     "lead": ", minstens {term} eerder",
     "clear_days": " (de dagen ertussen moeten vol zijn)",
     "wait": ", en daarna moet eerst {term} voorbij zijn",
+    "lasts": ", en van de ene tot en met de andere dag duurt het ten minste {term}",
     "at_longest": ", hoogstens {term} eerder",
     "times": ", {times} keer",
     "last_counts": " (de laatste keer telt)",

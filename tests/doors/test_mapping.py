@@ -70,7 +70,8 @@ def test_nested_events_read_by_several_rules_keep_their_order(mapped: Mapped) ->
         + """
 trajectory: {id: {from: id}, records: all}
 events:
-  besluit: {for_each: stappen, only: {wat: besluit}, act: besluit, at: {from: dag}, note: {from: ^.soort}}
+  besluit:
+    {for_each: stappen, only: {wat: besluit}, act: b, at: {from: dag}, note: {from: ^.soort}}
   overig: {for_each: stappen, only: {wat: {is_not: besluit}}, act: {from: wat}, at: {from: dag}}
 """,
         "bron.json",
@@ -202,18 +203,18 @@ def test_cases_come_before_words_and_may_compare_two_numbers(mapped: Mapped) -> 
 
 def test_conversions(mapped: Mapped) -> None:
     source = (
-        "id,act,at,n,eenheid,lijst,bedrag,vlag,dag\n"
+        "id,act,at,k,eenheid,lijst,bedrag,vlag,dag\n"
         'A,x,2026-01-01,6,weken,"a, b,",1,TRUE,05/01/2026\n'
     )
     rules = CSV + ONE % (
-        ", attributes: {t: {from: n, unit: {from: eenheid}}, n: {from: n, type: integer},"
+        ", attributes: {t: {from: k, unit: {from: eenheid}}, i: {from: k, type: integer},"
         ' l: {from: lijst, separator: ",", words: {a: A}, otherwise: keep},'
         " v: {from: vlag, type: boolean}, d: {from: dag, dates: dd/mm/jjjj},"
-        " s: {from: n, type: text}}"
+        " s: {from: k, type: text}}"
     )
     assert dict(first(mapped(source, rules)).attributes) == {
         "t": "6 weken",
-        "n": 6,
+        "i": 6,
         "l": ("A", "b"),
         "v": True,
         "d": date(2026, 1, 5),

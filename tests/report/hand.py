@@ -1,4 +1,4 @@
-"""A small ruleset and trajectory made by hand: one norm of every kind, so that texts can be read."""
+"""A small ruleset and trajectory made by hand: one norm of every kind, to read texts from."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from random import Random
 
 from spelregels.audit.generate import Case, case
 from spelregels.audit.settings import DEFAULT, Settings
+from spelregels.model.norms import Recurrence
 from spelregels.model.ruleset import Ruleset
 from spelregels.model.trajectory import Trajectory
 from spelregels.model.verdict import Judgement, Verdict
@@ -60,16 +61,33 @@ def reference() -> Judge:
     return judge
 
 
-def key(verdict: Verdict) -> Key:
-    """What makes two verdicts about the same instance."""
-    return (verdict.layer, verdict.norm, verdict.kind.value, verdict.act, verdict.trigger)
+def key(verdict: Verdict, yearly: frozenset[str] = frozenset()) -> Key:
+    """What makes two verdicts about the same instance.
+
+    A separation stands once per pair of persons, whichever act came last; a duty of every calendar
+    year (``yearly``: the ids of such norms) stands once per year, whichever act it starts from.
+    """
+    trigger, act = verdict.trigger, verdict.act
+    if verdict.kind is Kind.SEPARATION:
+        trigger, act = "", ""
+    elif verdict.norm in yearly and verdict.due is not None:
+        trigger = str(verdict.due.year)
+    return (verdict.layer, verdict.norm, verdict.kind.value, act, trigger)
 
 
-def grouped(verdicts: Iterable[Verdict]) -> dict[Key, list[Verdict]]:
+def yearly_norms(case: Case) -> frozenset[str]:
+    """The norms that ask something every calendar year."""
+    norms = (norm for file in case.ruleset.files for norm in file.norms)
+    return frozenset(n.id for n in norms if isinstance(n, Recurrence) and n.every is None)
+
+
+def grouped(
+    verdicts: Iterable[Verdict], yearly: frozenset[str] = frozenset()
+) -> dict[Key, list[Verdict]]:
     """Verdicts by instance; whole-trajectory norms and periods can have several per key."""
     found: dict[Key, list[Verdict]] = defaultdict(list)
     for verdict in verdicts:
-        found[key(verdict)].append(verdict)
+        found[key(verdict, yearly)].append(verdict)
     return found
 
 

@@ -17,6 +17,7 @@ from spelregels.audit.properties.common import (
     lines,
     matched,
     without_citations,
+    yearly_norms,
 )
 from spelregels.audit.settings import Settings
 from spelregels.model.trajectory import Event, Trajectory
@@ -68,15 +69,15 @@ def look(case: Case, rng: Random, judge: Judge) -> str | None:
     judged = [(day, judge(case.ruleset, case.trajectory, day)) for day in days]
     judged.append((case.as_of, last))
     for (day, old), (later, new) in zip(judged, judged[1:], strict=False):
-        text = _moved(old, new, precise)
+        text = _moved(old, new, precise, yearly_norms(case))
         if text is not None:
             return f"{text} between {day} and {later}"
     return None
 
 
-def _moved(old: Judgement, new: Judgement, precise: bool) -> str | None:
-    news = grouped(new.verdicts)
-    for key, group in grouped(old.verdicts).items():
+def _moved(old: Judgement, new: Judgement, precise: bool, yearly: frozenset[str]) -> str | None:
+    news = grouped(new.verdicts, yearly)
+    for key, group in grouped(old.verdicts, yearly).items():
         definite = [v for v in group if v.word not in (Word.CANNOT_TELL, Word.OPEN)]
         there = news.get(key, [])
         if not matched(definite, there, lambda a, b: may_move(a, b, precise)):

@@ -22,7 +22,7 @@ from spelregels.audit.properties.common import (
     grouped,
     lines,
     matched,
-    show,
+    yearly_norms,
 )
 from spelregels.audit.settings import Settings
 from spelregels.audit.show import log_lines
@@ -72,7 +72,8 @@ def look(case: Case, rng: Random, judge: Judge) -> str | None:
 
 def compare(case: Case, first: Judgement, second: Judgement) -> str | None:
     """The first verdict of the incomplete log that the completion refutes, or the reverse."""
-    olds, news = grouped(first.verdicts), grouped(second.verdicts)
+    yearly = yearly_norms(case)
+    olds, news = grouped(first.verdicts, yearly), grouped(second.verdicts, yearly)
     for key, group in olds.items():
         definite = [v for v in group if v.word is not Word.CANNOT_TELL and not _may_go(case, v)]
         firm = [v for v in definite if v.word is not Word.KEPT]
@@ -102,9 +103,9 @@ def _must_stand(case: Case, key: Key, olds: dict[Key, list[Verdict]], group: lis
     if any(old[1] == "@law" for old in olds):
         return False
     events = {event.id: event for event in case.trajectory.events}
-    if trigger == "":
-        return not any((old[0], old[1]) == (layer, norm) for old in olds)
-    return trigger in events and _exists(events[trigger], case)
+    if trigger not in events:
+        return trigger == "" and not any((old[0], old[1]) == (layer, norm) for old in olds)
+    return _exists(events[trigger], case)
 
 
 def _exists(event: Event, case: Case) -> bool:
@@ -117,4 +118,3 @@ def _exists(event: Event, case: Case) -> bool:
 
 
 WORLDS = Property("worlds", look, Settings(blur=0.6))
-__all__ = ["WORLDS", "Kind", "compare", "holds", "show"]

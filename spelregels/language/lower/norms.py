@@ -163,6 +163,7 @@ def _precedence(given: surface.PrecedenceIn, scope: Scope) -> Precedence | None:
         clear_days=bool(given.clear_days),
         wait=term(given.wait, scope),
         at_longest=term(given.at_longest, scope),
+        lasts=term(given.lasts, scope),
         last_counts=given.counts is not None,
         times=given.times or 1,
     )

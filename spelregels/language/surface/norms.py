@@ -1,4 +1,4 @@
-"""The kinds of norm and the named term, with exactly the keys each may have."""
+"""The kinds of norm, with exactly the keys each may have."""
 
 from __future__ import annotations
 
@@ -7,97 +7,21 @@ from typing import Annotated, Any
 from pydantic import Discriminator, Field, Tag
 
 from spelregels.language.surface.base import Group, Surface, expecting
-from spelregels.language.surface.patterns import (
-    BearerIn,
-    ConditionIn,
-    MustIn,
-    PatternIn,
-    SinglePatternIn,
-    SituationIn,
-    WindowIn,
-)
+from spelregels.language.surface.conditions import BearerIn, ConditionIn
+from spelregels.language.surface.normparts import ConditionalIn, NormCore, NormIn, TimedIn
+from spelregels.language.surface.patterns import MustIn, PatternIn, SinglePatternIn, WindowIn
 from spelregels.language.surface.scalars import (
-    Day,
     DottedId,
     DurationIn,
     Flag,
     NotStatedIn,
-    PlainId,
     Reference,
     Text,
     Whole,
     WordId,
     fixed,
-    word,
 )
-from spelregels.language.surface.terms import (
-    BeginsIn,
-    ExtensionIn,
-    MayBeIn,
-    SuspensionIn,
-    TermIn,
-)
-from spelregels.language.surface.titles import ArticleIn, TitleIn
-from spelregels.model.words import (
-    Confidence,
-    Consequence,
-    CountFrom,
-    Regime,
-    Severity,
-    Strength,
-)
-
-RegimeIn = Annotated[Regime, word(Regime)]
-CountFromIn = Annotated[CountFrom, word(CountFrom)]
-StrengthIn = Annotated[Strength, word(Strength)]
-SeverityIn = Annotated[Severity, word(Severity)]
-ConsequenceIn = Annotated[Consequence, word(Consequence)]
-ConfidenceIn = Annotated[Confidence, word(Confidence)]
-ReferencesIn = Annotated[list[Reference], Field(min_length=1)]
-
-
-class InForceIn(Surface):
-    """Days on which a norm was in force, when that differs from its file."""
-
-    from_: Day | None = Field(default=None, alias="from")
-    to: Day | None = None
-
-
-def _not_stated_or_name(value: Any) -> str:
-    return "is:not_stated" if value == "not_stated" else "is:name"
-
-
-PriorityIn = Annotated[
-    Annotated[Reference, Tag("is:name")] | Annotated[NotStatedIn, Tag("is:not_stated")],
-    Discriminator(_not_stated_or_name),
-]
-
-
-class NormIn(Surface):
-    """What every norm may carry."""
-
-    id: PlainId
-    title: TitleIn | None = None
-    article: ArticleIn | None = None
-    applies: ConditionIn | None = None
-    if_: SituationIn | None = Field(default=None, alias="if")
-    unless: PatternIn | None = None
-    strength: StrengthIn | None = None
-    severity: SeverityIn | None = None
-    consequence: ConsequenceIn | None = None
-    minimum: Flag | None = None
-    overrides: ReferencesIn | None = None
-    prevails_over: PriorityIn | None = None
-    why: Text | None = None
-    confidence: ConfidenceIn | None = None
-    in_force: InForceIn | None = None
-
-
-class TimedIn(Surface):
-    """How the terms of a norm are counted."""
-
-    count_from: CountFromIn | None = None
-    term_regime: RegimeIn | None = None
+from spelregels.language.surface.terms import ExtensionIn, SuspensionIn, TermIn
 
 
 class PrecedenceIn(NormIn, TimedIn):
@@ -112,6 +36,7 @@ class PrecedenceIn(NormIn, TimedIn):
     clear_days: Flag | None = None
     wait: TermIn | None = None
     at_longest: TermIn | None = None
+    lasts: TermIn | None = None
     counts: Annotated[str, fixed("last")] | None = None
     times: Whole | None = None
 
@@ -197,7 +122,7 @@ class RecurrenceIn(NormIn, TimedIn):
     where: ConditionIn | None = None
 
 
-class SeparationIn(NormIn):
+class SeparationIn(NormCore):
     """separate A and B: not the same person."""
 
     separate: Annotated[list[PatternIn], Field(min_length=2, max_length=2)]
@@ -271,13 +196,13 @@ NeedNotIn = Annotated[
 ]
 
 
-class ExemptionIn(NormIn):
+class ExemptionIn(ConditionalIn):
     """need_not A."""
 
     need_not: NeedNotIn
 
 
-class StatementIn(NormIn):
+class StatementIn(NormCore):
     """What no machine can judge."""
 
     statement: Text
@@ -344,36 +269,3 @@ AnyNormIn = Annotated[
         ),
     ),
 ]
-
-
-class NamedTermIn(TimedIn):
-    """A named term: gives the moments X.begonnen and X.verstreken."""
-
-    title: TitleIn | None = None
-    article: ArticleIn | None = None
-    applies: ConditionIn | None = None
-    confidence: ConfidenceIn | None = None
-    minimum: Flag | None = None
-    overrides: ReferencesIn | None = None
-    why: Text | None = None
-    begins: BeginsIn
-    lasts: TermIn
-    may_be: MayBeIn | None = None
-    begins_only_if: ReferencesIn | None = None
-    extendable: ExtensionIn | None = None
-    suspended_by: SuspensionIn | None = None
-    per: PatternIn | None = None
-    answers: WordId | None = None
-    same: WordId | None = None
-
-
-class GuaranteeIn(Surface):
-    """Must follow from stages and norms: before B, must A."""
-
-    id: PlainId
-    title: TitleIn | None = None
-    overrides: ReferencesIn | None = None
-    before: PatternIn
-    must: MustIn
-    by: BearerIn | None = None
-    where: ConditionIn | None = None

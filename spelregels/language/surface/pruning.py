@@ -23,44 +23,34 @@ def drop(root: Any, places: list[tuple[Any, ...]], dropped: set[str]) -> bool:
     False when nothing is left: the file has no usable id.
     """
     for place in places:
-        trail = _trail(root, place)
-        if place and not trail:
-            if place[0] not in _STANDINS:
+        step = _last_step(root, place)
+        if step is None:
+            if not place or place[0] not in _STANDINS:
                 return False
             root[Name(place[0])] = Name(_STANDINS[place[0]])
             continue
-        if not trail:
+        holder, key = step
+        if holder is root and key == "id":
             return False
-        holder, key = _target(trail, place)
-        if holder is root and key in ("id", *_STANDINS):
-            if key == "id":
-                return False
+        if holder is root and key in _STANDINS:
             root[key] = Name(_STANDINS[key])
-            continue
-        _take_out(holder, key, dropped)
+        else:
+            _take_out(holder, key, dropped)
     _sweep(root)
     return True
 
 
-def _trail(root: Any, place: tuple[Any, ...]) -> list[tuple[Any, Any, int]]:
-    """The steps of ``place`` that exist: holder, key, and how deep in ``place`` it was named."""
+def _last_step(root: Any, place: tuple[Any, ...]) -> tuple[Any, Any] | None:
+    """The deepest holder and key of ``place`` that exist; None when not even the first does."""
     here = root
-    steps: list[tuple[Any, Any, int]] = []
-    for depth, part in enumerate(place):
+    last = None
+    for part in place:
         inside_group = isinstance(here, Group) and part in here
         inside_row = isinstance(here, Row) and isinstance(part, int) and part < len(here)
         if inside_group or inside_row:
-            steps.append((here, part, depth))
+            last = (here, part)
             here = here[part]
-            if here is _GONE:
-                break
-    return steps
-
-
-def _target(trail: list[tuple[Any, Any, int]], place: tuple[Any, ...]) -> tuple[Any, Any]:
-    """What to take out: the last step that exists (for a missing key, that which misses it)."""
-    holder, key, _ = trail[-1]
-    return holder, key
+    return last
 
 
 def _take_out(holder: Any, key: Any, dropped: set[str]) -> None:

@@ -8,17 +8,17 @@ from pydantic import Discriminator, Field, PlainValidator, Tag, WithJsonSchema
 
 from spelregels.language.header import TRAJECTORY_KEYS
 from spelregels.language.surface.base import Surface, expecting, fault
-from spelregels.language.surface.norms import (
-    AnyNormIn,
+from spelregels.language.surface.conditions import ConditionIn
+from spelregels.language.surface.namedterms import GuaranteeIn, NamedTermIn
+from spelregels.language.surface.normparts import (
     ConfidenceIn,
     ConsequenceIn,
-    GuaranteeIn,
-    NamedTermIn,
     RegimeIn,
     SeverityIn,
     StrengthIn,
 )
-from spelregels.language.surface.patterns import ConditionIn, PatternIn, SituationIn, VehicleIn
+from spelregels.language.surface.norms import AnyNormIn
+from spelregels.language.surface.patterns import PatternIn, SituationIn
 from spelregels.language.surface.scalars import (
     Day,
     DottedId,
@@ -26,23 +26,21 @@ from spelregels.language.surface.scalars import (
     Flag,
     NotStatedIn,
     PlainId,
-    ScalarIn,
     Text,
     WordId,
     fixed,
     word,
 )
-from spelregels.language.surface.stages import AnywhereIn, RolesIn, StageIn
+from spelregels.language.surface.stages import AnywhereIn, StageIn
 from spelregels.language.surface.titles import ArticleIn, TitleIn
-from spelregels.model.words import (
-    AttributeType,
-    Governs,
-    How,
-    Precision,
-    RegulatoryLayer,
-    RoleKind,
-    Word,
+from spelregels.language.surface.vocabulary import (
+    ActDeclIn,
+    CalendarIn,
+    FactIn,
+    RoleIn,
+    SourceIn,
 )
+from spelregels.model.words import Governs, How, Precision, RegulatoryLayer, Word
 
 
 def _version(value: Any) -> str:
@@ -82,142 +80,11 @@ FromIn = Annotated[
 ]
 
 
-class SourceIn(Surface):
-    """A text that norms cite."""
-
-    title: Text
-    url: Text | None = None
-
-
 class EncodedIn(Surface):
     """How much of the text was available to whoever encoded it."""
 
     articles: Annotated[list[Text], Field(min_length=1)] | None = None
     rest: Annotated[str, fixed("not_seen", "not_encoded", "none")] | None = None
-
-
-class RoleIn(Surface):
-    """A role: an authority, residents, or one of several roles."""
-
-    kind: Annotated[RoleKind, word(RoleKind)] | None = None
-    title: TitleIn | None = None
-    vehicle: VehicleIn | None = None
-    aliases: RolesIn | None = None
-    one_of: RolesIn | None = None
-    bound_by: Annotated[str, fixed("competent_authority")] | None = None
-
-
-TypeIn = Annotated[AttributeType, word(AttributeType)]
-WordsIn = Annotated[list[WordId], Field(min_length=1)]
-
-
-class OneOfIn(Surface):
-    """A closed set of words."""
-
-    one_of: WordsIn
-
-
-class LongAttributeIn(Surface):
-    """An attribute with everything written out."""
-
-    type: TypeIn | None = None
-    one_of: WordsIn | None = None
-    many: Flag | None = None
-
-
-def _attribute_tag(value: Any) -> str | None:
-    if isinstance(value, str):
-        return "is:type"
-    if isinstance(value, list):
-        return "is:list"
-    return "is:long" if isinstance(value, dict) else None
-
-
-def _element_tag(value: Any) -> str | None:
-    if isinstance(value, dict):
-        return "is:one_of"
-    return "is:type" if isinstance(value, str) else None
-
-
-ElementIn = Annotated[
-    Annotated[TypeIn, Tag("is:type")] | Annotated[OneOfIn, Tag("is:one_of")],
-    Discriminator(
-        _element_tag,
-        custom_error_type="type",
-        custom_error_message="no type",
-        custom_error_context=expecting("een type, of {one_of: […]}", "a type, or {one_of: […]}"),
-    ),
-]
-_ATTRIBUTE = expecting(
-    "een type (text, boolean, …), [type] voor een lijst, of {one_of: [woord, woord]}",
-    "a type (text, boolean, …), [type] for a list, or {one_of: [word, word]}",
-)
-AttributeIn = Annotated[
-    Annotated[TypeIn, Tag("is:type")]
-    | Annotated[Annotated[list[ElementIn], Field(min_length=1, max_length=1)], Tag("is:list")]
-    | Annotated[LongAttributeIn, Tag("is:long")],
-    Discriminator(
-        _attribute_tag,
-        custom_error_type="type",
-        custom_error_message="no type",
-        custom_error_context=_ATTRIBUTE,
-    ),
-]
-
-
-def _default_tag(value: Any) -> str | None:
-    if isinstance(value, list):
-        return "is:list"
-    return None if isinstance(value, dict) or value is None else "is:one"
-
-
-DefaultIn = Annotated[
-    Annotated[ScalarIn, Tag("is:one")] | Annotated[list[ScalarIn], Tag("is:list")],
-    Discriminator(
-        _default_tag,
-        custom_error_type="value",
-        custom_error_message="no value",
-        custom_error_context=expecting("een waarde of een lijst", "a value or a list"),
-    ),
-]
-
-
-class LongFactIn(LongAttributeIn):
-    """A fact with everything written out; ``default`` counts when the trajectory is silent."""
-
-    default: DefaultIn | None = None
-
-
-FactIn = Annotated[
-    Annotated[TypeIn, Tag("is:type")]
-    | Annotated[Annotated[list[ElementIn], Field(min_length=1, max_length=1)], Tag("is:list")]
-    | Annotated[LongFactIn, Tag("is:long")],
-    Discriminator(
-        _attribute_tag,
-        custom_error_type="type",
-        custom_error_message="no type",
-        custom_error_context=_ATTRIBUTE,
-    ),
-]
-
-
-class ActDeclIn(Surface):
-    """An act: what is known of it, its outcomes, whether it decides or ends."""
-
-    title: TitleIn | None = None
-    attributes: dict[WordId, AttributeIn] | None = None
-    decision: Flag | None = None
-    outcomes: WordsIn | None = None
-    ends: Flag | None = None
-
-
-class CalendarIn(Surface):
-    """Days on which a meeting is held, or on which nobody works, as data."""
-
-    meetings: list[Day] | None = None
-    closed_days: list[Day] | None = None
-    known_until: Day | None = None
-    source: Text | None = None
 
 
 class ExpectedIn(Surface):

@@ -7,7 +7,8 @@ from typing import Annotated, Any
 from pydantic import Discriminator, Field, Tag
 
 from spelregels.language.surface.base import Surface, expecting
-from spelregels.language.surface.patterns import ActIn, AnyActIn, PatternIn, RoleSpecIn
+from spelregels.language.surface.conditions import RoleSpecIn
+from spelregels.language.surface.patterns import ActIn, AnyActIn, PatternIn
 from spelregels.language.surface.scalars import (
     DottedId,
     DurationIn,

@@ -76,6 +76,12 @@ class Asking(Reading):
             case Recurrence() | Power():
                 return True
 
+    def answers(self, rule: Response, t: Moment, b: Moment) -> Truth:
+        """Whether b comes after t and is linked to it; a valid link says so itself (M16)."""
+        after, tie = self.before(t, b), self.linked(rule, t, b)
+        named = rule.link is not None and rule.link.answers is not None and not b.phantom
+        return tie if named and tie is True and after is not False else both(after, tie)
+
     def remarks(self) -> tuple[Remark, ...]:
         """M5, M9, M14, M16: what a report must say beside the verdicts."""
         remarks = []
