@@ -130,7 +130,7 @@ class Case(Asking):
         sure = next((x for x in ranked[:2] if x[0] is True), None)
         doubt, word = sure or next((x for x in ranked if x[0] is not False), (True, word))
         n, t = at.norm, at.trigger
-        if word in UNMET and doubt is True and (spared := self.exempt(n, t)) is not False:
+        if word in RANK[2:] and doubt is True and (spared := self.exempt(n, t)) is not False:
             doubt, word = spared, Word.EXCUSED
         if at.gate is not True and (word is not Word.KEPT or (t and t.sure is not True)):
             doubt = at.gate
@@ -175,9 +175,10 @@ class Case(Asking):
                                         self.excused(n, m), How.FORBIDDEN)
             case kinds.Requirement():
                 for m, gate in self.triggers(file, n):
-                    if self.comparable(n.require, m):
-                        yield self.conclude(At(file, n, m, gate), self.holds(n.require, m),
-                                            self.excused(n, m), How.REQUIREMENT_NOT_MET)
+                    at = At(file, n, m, both(gate, self.comparable(n.require, m)))
+                    if at.gate is not False:
+                        yield self.conclude(at, self.holds(n.require, m), self.excused(n, m),
+                                            How.REQUIREMENT_NOT_MET)
             case kinds.Power():
                 yield from self.power(file, n)
             case Recurrence():
@@ -245,15 +246,14 @@ class Case(Asking):
         """Response, one instance: each answer, excuse and withdrawal meets its then due day."""
         closing = [(e, both(t, self.before(m, e), negate(self.walk.ending(m))))
                    for e, t in self.ends]
-        hole = Unknown(How.NOT_STATED, "", "term") if isinstance(n.within, NotStated) else None
-        vague = Unknown(How.VAGUE, "", n.within.word) if isinstance(n.within, Vague) else None
+        hole = isinstance(n.within, NotStated) and Unknown(How.NOT_STATED, "", "term")
+        vague = Unknown(How.VAGUE, "", n.within.word) if isinstance(n.within, Vague) else True
         plain = replace(n, extendable=None, suspended_by=None)
 
         def timely(b: Moment) -> Truth:
             if term is not None:
                 return self.due(n, term, m, upto=b).holds(b)
-            over = either(both(t, self.before(e, b)) for e, t in closing)
-            return both(negate(over), vague or True)
+            return both(negate(either(both(t, self.before(e, b)) for e, t in closing)), vague)
 
         found = self.found(must)
         ripe = {b: not n.not_before or negate(self.due(plain, n.not_before, m).holds(b))
@@ -273,7 +273,7 @@ class Case(Asking):
         how: How | None = How.WRONG_ROLE if wrong else missed
         how = how if not late else How.TOO_LATE if due else How.AFTER_THE_END
         if passed is False:
-            how, passed = due.paused if due else None, hole or vague or False
+            how, passed = due.paused if due else None, hole or negate(vague)
         return self.conclude(
             at, some(kept), some(excuses), how, lifted=lifted, passed=passed, due=due,
             word=Word.LATE if late else Word.BROKEN if self.ended() is True else Word.OVERDUE,
@@ -369,7 +369,7 @@ class Case(Asking):
         return self.conclude(at, both(floor, negate(over), n.at_most is None or closed),
                              both(some(excuses), passed), how, passed=passed, due=due, seen=seen)
 
-    def powers(self, m: Moment) -> Iterator[tuple[kinds.Power, Truth, Truth]]:
+    def powers(self, m: Moment) -> Iterator[tuple[RulesetFile, kinds.Power, Truth, Truth]]:
         """Power: each *may* for this act, whether it is in its limits, and whether it is his."""
         for f, n in self.norms:
             if isinstance(n, kinds.Power) and m.act in n.may:
@@ -377,14 +377,14 @@ class Case(Asking):
                     both(t, self.before(a, m), self.due(n, n.within, a).holds(m))
                     for a, t in self.found(n.after))
                 mine = self.role_fits(m, n.by if isinstance(n.by, RoleSpec) else None)
-                yield n, both(self.gate(f, n, m), self.holds(n.where, m), timely), mine
+                yield f, n, both(self.gate(f, n, m), self.holds(n.where, m), timely), mine
 
     def power(self, file: RulesetFile, n: kinds.Power) -> Iterator[Verdict]:
         """Power: *may C by R*: exceeded outside its limits; another's act, if exclusive, broken."""
         for m, gate in [x for x in self.triggers(file, n) if not self.decided_in_stage(x[0])]:
-            powers = list(self.powers(m))
-            limits, mine = next((a, b) for o, a, b in powers if o is n)
-            covered = either(both(a, b) for o, a, b in powers if o is not n)
+            powers = {(f.id, f.version, o.id): (a, b) for f, o, a, b in self.powers(m)}
+            limits, mine = powers.pop((file.id, file.version, n.id))
+            covered = either(both(a, b) for a, b in powers.values())
             kept, arises = either((limits, covered)), mine
             if n.exclusive:
                 kept = either((both(mine, kept), both(negate(mine), negate(limits))))
@@ -402,8 +402,8 @@ class Case(Asking):
     def stage_power(self, m: Moment) -> Truth:
         """Power: a *may* covers it, or the stage's decider did it and no other's is exclusive."""
         powers = list(self.powers(m))
-        others = either(both(limits, negate(his)) for n, limits, his in powers if n.exclusive)
-        covered = either(both(limits, his) for _, limits, his in powers)
+        others = either(both(limits, negate(his)) for _, n, limits, his in powers if n.exclusive)
+        covered = either(both(limits, his) for _, _, limits, his in powers)
         return either((covered, both(self.walk.decided(m), negate(others))))
 
     def machine(self) -> Iterator[Verdict]:

@@ -49,7 +49,11 @@ def check(
     ] = None,
     mapping: Annotated[
         Path | None,
-        typer.Option("--map", metavar="BESTAND", help="Koppelbestand voor vreemde invoer."),
+        typer.Option(
+            "--map",
+            metavar="BESTAND",
+            help="Koppelbestand voor vreemde invoer, of de naam van een meegeleverd.",
+        ),
     ] = None,
     format_: FormatOption = Format.text,
     lang: LanguageOption = Language.nl,
@@ -58,9 +62,11 @@ def check(
     ] = _FailOn.error,
 ) -> None:
     """Toets trajecten aan regels. Uitkomst 0: schoon, 1: bevindingen, 2: invoer klopt niet."""
+    from spelregels.doors import mapping_path
     from spelregels.language import load_ruleset
 
     with refusing(format_, lang):
+        mapping = mapping_path(mapping) if mapping else None
         read, left_out = _read(trajectories, mapping)
         ruleset = load_ruleset(rules or _named(read, format_, lang))
         files = [*trajectories, *([mapping] if mapping else [])]

@@ -2,8 +2,8 @@
 
 A completion is a log that a perfect source might have given of the same events. It keeps to the
 settled readings: a missing link means the only event that could be meant (M8); what was planned may
-have happened or not (M4); an ending act that is not recorded did not happen, and an unrecorded act gives
-no instance of its own (M9).
+have happened or not (M4); an ending act that is not recorded did not happen, and an unrecorded act
+gives no instance of its own (M9).
 """
 
 from __future__ import annotations
@@ -159,12 +159,14 @@ def _filled(
         else:
             attributes[name] = _value(rng, name, log)
     outcomes = rules.acts[event.act].outcomes
+    by, roles = _who(rng, rules, log, event)
     return replace(
         event,
+        by=by,
+        roles=roles,
         attributes=attributes,
         outcome=event.outcome or (pick(rng, outcomes) if outcomes else None),
         certainty=Certainty.SEEN,
-        **_who(rng, rules, log, event),
     )
 
 
@@ -174,14 +176,14 @@ def _value(rng: Random, name: str, log: Trajectory) -> Value | None:
     return value(rng, name)
 
 
-def _who(rng: Random, rules: Ruleset, log: Trajectory, event: Event) -> dict[str, object]:
+def _who(rng: Random, rules: Ruleset, log: Trajectory, event: Event) -> tuple[str, tuple[str, ...]]:
     """``by`` and ``roles``: what stands there stays; M12 says when a role is unknown."""
     aliases = {alias for role in rules.roles.values() for alias in role.aliases}
     by = event.by if event.by is not None else pick(rng, (*PERSONS, "dirk", *PLAIN_ROLES))
     roles = event.roles
     if not roles and not (event.by in rules.roles or event.by in aliases):
         roles = _roles_that_day(log, event) or tuple(few(rng, PLAIN_ROLES, 1, 2))
-    return {"by": by, "roles": roles}
+    return by, roles
 
 
 def _roles_that_day(log: Trajectory, event: Event) -> tuple[str, ...]:
@@ -220,7 +222,7 @@ def _header(rng: Random, log: Trajectory) -> dict[str, Value | None]:
 
 
 def ending_acts(rules: Ruleset) -> frozenset[str]:
-    """Acts that end a trajectory by declaration or by some edge: taken not to have happened (M9)."""
+    """Acts that end by declaration or by some edge: taken not to have happened (M9)."""
     found = {act.id for act in rules.acts.values() if act.ends}
     if rules.machine is not None:
         ends = {stage.id for stage in rules.machine.stages if stage.ends_as is not None}

@@ -257,13 +257,14 @@ def gate(scope: Scope, act: str) -> Norm:
     """A norm upon ``act`` that can keep a term from beginning; it hangs on no term itself."""
     bare = replace(scope, terms=[])
     upon: Pattern = (ActPattern(act),)
-    made = weighted(
-        scope.rng,
-        (
-            (3, lambda: replace(requirement(bare), upon=upon)),
-            (2, lambda: replace(precedence(bare), before=upon)),
-            (2, lambda: replace(response(bare), after=upon)),
-        ),
-    )()
+    made: Requirement | Precedence | Response
+    kind = weighted(scope.rng, ((3, "eis"), (2, "vooraf"), (2, "daarna")))
+    not_started = Consequence.NOT_STARTED
+    if kind == "eis":
+        made = replace(requirement(bare), upon=upon, consequence=not_started)
+    elif kind == "vooraf":
+        made = replace(precedence(bare), before=upon, consequence=not_started)
+    else:
+        made = replace(response(bare), after=upon, consequence=not_started)
     scope.numbered = bare.numbered
-    return replace(made, consequence=Consequence.NOT_STARTED)
+    return made

@@ -167,9 +167,9 @@ def condition(rng: Random, one: Callable[[Random], Test] = test, depth: int = 2)
     """A test, or tests under all_of, any_of, none_of."""
     if depth == 0 or chance(rng, 0.75):
         return one(rng)
-    kind = pick(rng, (AllOf, AnyOf, NoneOf))
+    kinds: tuple[type[AllOf] | type[AnyOf] | type[NoneOf], ...] = (AllOf, AnyOf, NoneOf)
     parts = tuple(condition(rng, one, depth - 1) for _ in range(rng.randint(1, 2)))
-    return kind(parts)
+    return pick(rng, kinds)(parts)
 
 
 def act_pattern(scope: Scope, act: str | None = None, by: RoleSpec | None = None) -> ActPattern:
@@ -223,8 +223,8 @@ def situation(scope: Scope, depth: int = 1) -> Situation:
     """What lay before the trigger: happened, none, more than n; inside a window or not."""
     rng = scope.rng
     if depth and chance(rng, 0.2):
-        kind = pick(rng, (SituationAll, SituationAny))
-        return kind(tuple(situation(scope, depth - 1) for _ in range(2)))
+        parts = tuple(situation(scope, depth - 1) for _ in range(2))
+        return SituationAll(parts) if chance(rng, 0.5) else SituationAny(parts)
     none = chance(rng, 0.5)
     more = rng.randint(0, 2) if not none and chance(rng, 0.4) else None
     during = window(scope) if chance(rng, 0.25) else None

@@ -26,10 +26,10 @@ class Settings:
     """Limits and switches of the generators.
 
     ``norms``, ``events``: smallest and largest number. ``kinds``: which norm kinds may be drawn.
-    ``layers``: more than one file, several versions, validity. ``machine``: stages. ``named_terms``.
+    ``layers``: more than one file, several versions, validity. ``machine``: stages.
     ``changes``: extensions and suspensions. ``conditions``: where, if, unless, applies, links.
-    ``roles``: bearers. ``open_texts``: not_stated and vague. ``whole_weeks``: only terms in days,
-    working days and weeks, nothing that looks at the calendar's months, years or meetings.
+    ``roles``: bearers. ``open_texts``: not_stated and vague. ``whole_weeks``: terms in days,
+    working days and weeks only, nothing that looks at the calendar's months, years or meetings.
     ``blur``: how much of the log is imprecise or missing, 0 (everything known) to 1.
     ``corrections``, ``planned``: whether the log holds such events.
     ``window``: every event lies inside; None: around the dates that bite, 2016-2030.

@@ -68,8 +68,8 @@ def log_lines(log: Trajectory) -> str:
     records = "all" if log.records is None else compact(log.records)
     head = (
         f"order {log.order.value}, records {records}, {compact(log.closed)}, "
-        f"facts {compact(log.facts)}, header {compact(log.header)}, bound {log.competent_authority}, "
-        f"persons {compact(log.persons)}"
+        f"facts {compact(log.facts)}, header {compact(log.header)}, "
+        f"bound {log.competent_authority}, persons {compact(log.persons)}"
     )
     return "\n".join([f"  {head}", *(f"    {event_line(event)}" for event in log.events)])
 

@@ -111,7 +111,7 @@ def _term_spans(
 
 
 def spans(ruleset: Ruleset) -> tuple[Span, ...]:
-    """Every pair of acts that some norm or term ties, with the term between them if there is one."""
+    """Every pair of acts that some norm or term ties, with the term between them, if any."""
     terms = {TermRef(f.id, t.id): t for f in ruleset.files for t in f.terms}
     begins: dict[TermRef, tuple[ActPattern, ...]] = {}
     for ref, term in terms.items():
@@ -160,7 +160,7 @@ def spans(ruleset: Ruleset) -> tuple[Span, ...]:
                         term=norm.every,
                         count_from=norm.count_from,
                         regime=norm.regime,
-                    )  # fmt: skip
+                    )
                     for starts in (_acts(norm.start, begins), to)
                 ]
             case Power():
@@ -172,7 +172,7 @@ def spans(ruleset: Ruleset) -> tuple[Span, ...]:
                         term=norm.within,
                         count_from=norm.count_from,
                         regime=norm.regime,
-                    )  # fmt: skip
+                    )
                 )
             case Threshold():
                 found.append(
@@ -217,7 +217,7 @@ def _precedence_spans(
                 regime=norm.regime,
                 clear_days=norm.clear_days,
                 link=norm.link,
-            )  # fmt: skip
+            )
         )
     for term in (norm.wait, norm.at_longest):
         if term is not None:
@@ -229,6 +229,6 @@ def _precedence_spans(
                     count_from=norm.count_from,
                     regime=norm.regime,
                     link=norm.link,
-                )  # fmt: skip
+                )
             )
     return found

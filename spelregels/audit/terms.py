@@ -62,7 +62,7 @@ def minimum(scope: Scope) -> Term:
     """A lead, a wait, an at_longest, a not_before, or an extension's length."""
     rng = scope.rng
     if scope.settings.open_texts and chance(rng, 0.06):
-        return pick(rng, (NotStated(), Vague("tijdig")))
+        return NotStated() if chance(rng, 0.5) else Vague("tijdig")
     if chance(rng, 0.06):
         return _attribute_term(rng, scope.settings)
     return duration(rng, scope.settings)
@@ -82,22 +82,20 @@ def any_term(scope: Scope, act: str | None = None) -> Term:
     """Every type of term; lengths most. ``act``: the act whose attribute may hold the term."""
     rng, settings = scope.rng, scope.settings
     if settings.open_texts and chance(rng, 0.07):
-        return pick(rng, (NotStated(), Vague("zo spoedig mogelijk")))
+        return NotStated() if chance(rng, 0.5) else Vague("zo spoedig mogelijk")
     if chance(rng, 0.08):
         if act is None:
             return _attribute_term(rng, settings)
         return AttributeTerm(act, "termijn")
     if settings.whole_weeks or chance(rng, 0.8):
         return duration(rng, settings)
-    return weighted(
-        rng,
-        (
-            (2, MeetingTerm(MEETINGS)),
-            (2, MeetingTerm(MEETINGS, Duration(rng.randint(1, 3), Unit.WEEK))),
-            (2, _date_term(rng)),
-            (1, SameMoment()),
-        ),
+    options: tuple[tuple[int, Term], ...] = (
+        (2, MeetingTerm(MEETINGS)),
+        (2, MeetingTerm(MEETINGS, Duration(rng.randint(1, 3), Unit.WEEK))),
+        (2, _date_term(rng)),
+        (1, SameMoment()),
     )
+    return weighted(rng, options)
 
 
 def count_from(rng: Random) -> CountFrom:

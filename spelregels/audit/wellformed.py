@@ -16,8 +16,10 @@ from spelregels.model.words import Precision
 
 #: patterns and lists that may never be empty
 FILLED = frozenset(
-    "before must after upon start must_not need_not count first second opens closes begins parts "
-    "pattern may stages".split()
+    (
+        *("before", "must", "after", "upon", "start", "must_not", "need_not", "count", "first"),
+        *("second", "opens", "closes", "begins", "parts", "pattern", "may", "stages"),
+    )
 )
 MAY_BE_EMPTY = {("before", Threshold), ("after", Power)}
 
@@ -88,7 +90,7 @@ def _when_ok(when: When) -> bool:
 
 
 def _parts(thing: Any) -> Iterator[Any]:
-    if isinstance(thing, Enum) or isinstance(thing, type):
+    if isinstance(thing, (Enum, type)):
         return
     if is_dataclass(thing):
         yield thing

@@ -12,20 +12,20 @@ if TYPE_CHECKING:
 __all__ = ["mapping_path", "read", "read_with_report", "shipped_mappings"]
 
 
-def read(path: Path, *, mapping: Path | None = None) -> tuple[Trajectory, ...]:
+def read(path: Path, *, mapping: Path | str | None = None) -> tuple[Trajectory, ...]:
     """The trajectories in a file or folder, in the order of the source (folders: by file name).
 
-    ``mapping``: a mapping file that says how to read a foreign format. Raises ``InputRefused`` with
-    every problem found; never returns part of an input.
+    ``mapping``: a file that says how to read a foreign format, or the name of a shipped one.
+    Raises ``InputRefused`` with every problem found; never returns part of an input.
     """
     return read_with_report(path, mapping=mapping).trajectories
 
 
-def read_with_report(path: Path, *, mapping: Path | None = None) -> Reading:
+def read_with_report(path: Path, *, mapping: Path | str | None = None) -> Reading:
     """As ``read``, with a count of everything that was left out because a mapping says so."""
     from spelregels.doors import opening
 
-    return opening.open_door(path, mapping)
+    return opening.open_door(path, mapping_path(mapping) if mapping is not None else None)
 
 
 def mapping_path(ref: str | Path) -> Path:

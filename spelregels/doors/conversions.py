@@ -44,6 +44,7 @@ def duration(text: str, unit: str = "") -> str | None:
         amount, unit = match[1], match[2]
     elif not unit and (match := _ISO.fullmatch(amount)):
         amount, unit = _iso_duration(match)
+    amount = re.sub(r"\.0+$", "", amount)  # spreadsheets write 6.0 for 6
     known = [ours for ours, words in UNITS.items() if unit.strip().casefold() in words]
     if not known or not re.fullmatch("[0-9]{1,5}", amount):
         return None

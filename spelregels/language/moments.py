@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import MAXYEAR, date, datetime, timedelta
+from datetime import MAXYEAR, UTC, date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -198,7 +198,7 @@ def _minute(
             return None
         local = local.replace(tzinfo=zone)
     try:
-        legal = local.astimezone(legal_zone())
+        legal = local.astimezone(UTC).astimezone(legal_zone())
         same = legal.astimezone(local.tzinfo).replace(tzinfo=None) == local.replace(tzinfo=None)
     except OverflowError:
         same = False

@@ -19,7 +19,8 @@ _MOST = 10
 
 def decode(raw: bytes, source: str, problems: Problems) -> str:
     """The text of ``raw``; what is wrong goes to ``problems``, and then the text is useless."""
-    if raw.startswith(_WIDE) or raw[:64].count(b"\x00") > 4:
+    start = raw[:64]
+    if raw.startswith(_WIDE) or 4 * start.count(b"\x00") > len(start):
         problems.add(
             "not-utf8",
             Position(source, 1, 1),

@@ -10,8 +10,9 @@ from spelregels.language.events import read_events
 from spelregels.language.header import AREA_KEYS, TRAJECTORY_KEYS
 from spelregels.language.moments import zone_named
 from spelregels.language.nodes import ListNode, MapNode, Node, ScalarNode
-from spelregels.language.problems import suggest
+from spelregels.language.problems import Problems, suggest
 from spelregels.language.reading import Reader, entries
+from spelregels.language.yamltext import TRAJECTORY_LIMITS, Limits, read_tree
 from spelregels.model.patterns import Value
 from spelregels.model.problem import Position
 from spelregels.model.trajectory import Closed, PersonRole, Trajectory
@@ -21,12 +22,26 @@ _ALL_OR_LIST_NL = "all, of een lijst van handelingen"
 _ALL_OR_LIST_EN = "all, or a list of acts"
 
 
-def trajectories_from_node(node: Node) -> tuple[Trajectory, ...]:
+def trajectories_from_yaml(
+    text: bytes | str, source: str, *, limits: Limits = TRAJECTORY_LIMITS
+) -> tuple[Trajectory, ...]:
+    """Like :func:`trajectories_from_node`, from YAML: what is wrong in the YAML and in what it says
+    is reported together."""
+    problems = Problems()
+    node = read_tree(text, source, problems, limits=limits)
+    if node is None:
+        problems.refuse()
+        raise AssertionError("no tree and no problem")
+    return trajectories_from_node(node, problems)
+
+
+def trajectories_from_node(node: Node, problems: Problems | None = None) -> tuple[Trajectory, ...]:
     """Every trajectory of a file: one, a list, or a list under ``trajectories``.
 
-    Untyped: values are as written. Raises :class:`InputRefused` with all problems of all of them.
+    Untyped: values are as written. ``problems``: what is wrong already. Raises
+    :class:`InputRefused` with all problems of all of them.
     """
-    reader = Reader()
+    reader = Reader(problems or Problems())
     read = [_one(part, reader, None) for part in _parts(node, reader)]
     seen: dict[str, Trajectory] = {}
     for trajectory in read:

@@ -54,7 +54,8 @@ class NormBase:
     confidence: Confidence = Confidence.SEEN
     in_force_from: date | None = None
     in_force_to: date | None = None
-    title: str = ""
+    title: str = ""  # Dutch; ``title_en``: English
+    title_en: str = ""
     position: Position = field(default_factory=Position)
 
 
@@ -329,7 +330,8 @@ class NamedTerm:
     article: Article | None = None
     applies: Condition | None = None
     confidence: Confidence = Confidence.SEEN
-    title: str = ""
+    title: str = ""  # Dutch; ``title_en``: English
+    title_en: str = ""
     minimum: bool = False
     why: str = ""
     position: Position = field(default_factory=Position)

@@ -37,7 +37,7 @@ def allowed_from(verdict: Verdict, norm: Norm | None, found: Sequence[Event]) ->
         return _after_lead(norm, found)
     if norm.lasts is not None:
         return verdict.reckoning.last_day if verdict.reckoning else verdict.due
-    if norm.wait is None:
+    if norm.at_longest is not None and norm.wait is None:
         return None
     if verdict.reckoning is not None:
         return verdict.reckoning.act_from

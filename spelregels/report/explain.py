@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 from dataclasses import dataclass
 
 from spelregels.model.ruleset import Act, Attribute, Role, Ruleset, RulesetFile, Stage
@@ -12,12 +12,13 @@ from spelregels.report.explain_norms import Entry, NormReader
 from spelregels.report.layout import Style, clean, paragraph
 from spelregels.report.names import Names, readable
 from spelregels.report.phrases import Phrases
+from spelregels.report.used import used_acts, used_facts, used_roles
 from spelregels.report.wording import sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Entries under one heading; ``lines`` stand above them."""
+    """Entries under one heading; ``lines`` stand after them."""
 
     title: str
     entries: tuple[Entry, ...] = ()
@@ -46,8 +47,8 @@ class Explainer:
         made = [
             self._head(own),
             self._sources(own),
-            Section(self._say("roles"), tuple(map(self.role, self.ruleset.roles.values()))),
-            Section(self._say("acts"), tuple(map(self.act, self.ruleset.acts.values()))),
+            self._roles(own),
+            self._acts(own),
             Section(self._say("facts"), tuple(self._facts())),
             Section(self._say("stages"), tuple(self._stages())),
             Section(self._say("terms"), tuple(map(self.norms.term, own.terms))),
@@ -70,8 +71,8 @@ class Explainer:
             yield self._say("review_by", day=self.names.day(file.review_by))
         if file.encoded is not None:
             rest = ""
-            if file.encoded.rest == "not_seen":
-                rest = self._say("encoded_rest_not_seen")
+            if file.encoded.rest in ("not_seen", "not_encoded"):
+                rest = self._say(f"encoded_rest_{file.encoded.rest}")
             elif file.encoded.rest:
                 rest = self._say("encoded_rest", rest=readable(file.encoded.rest))
             articles = self.words.join(file.encoded.articles)
@@ -82,8 +83,29 @@ class Explainer:
             yield self._say("file_applies", condition=self.phrases.clause(file.applies))
 
     def _sources(self, file: RulesetFile) -> Section:
-        entries = tuple(Entry(s.id, s.title, s.url) for s in file.sources.values())
-        return Section(self._say("sources"), entries)
+        lines = tuple(
+            self._say("source_line", id=s.id, title=s.title, url=s.url).rstrip()
+            for s in file.sources.values()
+        )
+        return Section(self._say("sources"), lines=lines)
+
+    def _roles(self, own: RulesetFile) -> Section:
+        used = used_roles(self.ruleset)
+        shown = [r for r in self.ruleset.roles.values() if r.id in used or not own.norms]
+        entries = tuple(map(self.role, shown))
+        return Section(self._say("roles"), entries, self._others(len(shown), self.ruleset.roles))
+
+    def _acts(self, own: RulesetFile) -> Section:
+        used = used_acts(self.ruleset)
+        shown = [a for a in self.ruleset.acts.values() if a.id in used or not own.norms]
+        entries = tuple(map(self.act, shown))
+        return Section(self._say("acts"), entries, self._others(len(shown), self.ruleset.acts))
+
+    def _others(self, shown: int, known: Sized) -> tuple[str, ...]:
+        """How many words of other layers are left out, and where to read them."""
+        count = len(known) - shown
+        files = self.words.join(dict.fromkeys(f.id for f in self.ruleset.files[:-1]))
+        return (self._say("others", count=count, files=files),) if count and files else ()
 
     def _norms(self, file: RulesetFile) -> Section:
         if not file.norms:
@@ -95,7 +117,8 @@ class Explainer:
     def _guarantees(self, file: RulesetFile) -> Iterator[Entry]:
         for guarantee in file.guarantees:
             before, must = self.phrases.pattern(guarantee.before), self.phrases.each(guarantee.must)
-            yield Entry(guarantee.id, "", self._say("guarantee", before=before, must=must))
+            text = self._say("guarantee", before=before, must=must)
+            yield Entry(guarantee.id, "", f"{guarantee.id}: {text}")
 
     # --- who and what ----------------------------------------------------------------------------
 
@@ -139,8 +162,11 @@ class Explainer:
         return f"{readable(name)} ({kind})"
 
     def _facts(self) -> Iterator[Entry]:
+        used = used_facts(self.ruleset)
         for name, fact in self.ruleset.facts.items():
-            text = self.attribute(name, fact)
+            if name not in used and self.ruleset.own.norms:
+                continue
+            text = f"{name}: {self.attribute(name, fact)}"
             if fact.default is not None:
                 text += self._say("fact_default", value=self.names.value(fact.default))
             yield Entry(name, readable(name), text)
@@ -149,7 +175,7 @@ class Explainer:
         machine = self.ruleset.machine
         for stage in machine.stages if machine else ():
             title = self.names.title(stage.title, stage.id)
-            yield Entry(stage.id, title, sentence(title), tuple(self._stage_lines(stage)))
+            yield Entry(stage.id, title, "", tuple(self._stage_lines(stage)))
 
     def _stage_lines(self, stage: Stage) -> Iterator[str]:
         labels = self.words.labels
@@ -190,24 +216,24 @@ def explain_text(sections: Iterable[Section], style: Style) -> Iterator[str]:
     """Sections as lines of text."""
     for section in sections:
         yield style.strong(clean(section.title))
-        for line in section.lines:
-            yield from paragraph(line, indent="  ")
         for entry in section.entries:
             yield from entry_text(entry)
+        for line in section.lines:
+            yield from paragraph(line, indent="  ")
         yield ""
 
 
 def entry_text(entry: Entry) -> Iterator[str]:
-    """One entry as lines of text."""
-    if entry.lines or not entry.text:
-        name = f"{entry.title} ({entry.id})" if entry.title not in ("", entry.id) else entry.id
-        yield from paragraph(name, indent="  ")
-        yield from (line for line in paragraph(entry.text, indent="    ") if entry.text)
-    else:
-        shown = entry.text if entry.id in entry.text else f"{entry.id}: {entry.title} {entry.text}"
-        yield from paragraph(shown.rstrip(), indent="  ")
+    """One entry as lines of text: by name if there is more to say, else in one sentence."""
+    if not entry.lines:
+        yield from paragraph(entry.text, indent="  ", hang="  ")
+        return
+    same = entry.title in ("", entry.id)
+    yield from paragraph(entry.id if same else f"{entry.id}: {entry.title}", indent="  ")
+    if entry.text:
+        yield from paragraph(entry.text, indent="    ")
     for line in entry.lines:
-        yield from paragraph(f"- {line}", indent="    ")
+        yield from paragraph(f"- {line}", indent="    ", hang="  ")
 
 
 def sections_json(sections: Iterable[Section]) -> list[dict[str, object]]:

@@ -21,7 +21,6 @@ from spelregels.model.patterns import NormRef
 from spelregels.model.ruleset import RulesetFile
 from spelregels.model.terms import Duration, NotStated
 from spelregels.model.words import CountFrom, Regime
-from spelregels.report.names import readable
 from spelregels.report.phrases import Phrases
 from spelregels.report.rules import rule_sentence
 from spelregels.report.wording import sentence
@@ -59,7 +58,7 @@ class NormReader:
 
     def term(self, term: NamedTerm) -> Entry:
         """One named term: when it begins, how long it lasts, what changes it."""
-        title = term.title or readable(term.id)
+        title = self.names.title_of(term)
         key = "term_begins_latest" if len(term.begins) > 1 else "term_begins"
         text = self._say(key, begins=self.phrases.each(term.begins))
         return Entry(term.id, title, text, tuple(self._term_lines(term)))
@@ -101,7 +100,7 @@ class NormReader:
     def norm(self, norm: Norm, file: RulesetFile) -> Entry:
         """One norm in one sentence, with everything that qualifies it under it."""
         text = rule_sentence(norm, self.phrases)
-        return Entry(norm.id, norm.title, text, tuple(self._norm_lines(norm, file)))
+        return Entry(norm.id, self.names.title_of(norm), text, tuple(self._norm_lines(norm, file)))
 
     def _norm_lines(self, norm: Norm, file: RulesetFile) -> Iterator[str]:
         yield self._source(norm, file)
@@ -109,8 +108,11 @@ class NormReader:
             yield from self._judged(norm)
             return
         labels = self.words.labels
-        yield self._say("strength", strength=labels.STRENGTHS[norm.strength])
-        yield self._say("severity", severity=labels.SEVERITIES[norm.severity])
+        yield self._say(
+            "strength",
+            strength=labels.STRENGTHS[norm.strength],
+            severity=labels.SEVERITIES[norm.severity],
+        )
         if norm.consequence is not None:
             yield self._say("consequence", consequence=labels.CONSEQUENCES[norm.consequence])
         yield from self._conditions(norm)
@@ -120,7 +122,7 @@ class NormReader:
     def _reckoned(self, norm: Norm) -> Iterator[str]:
         """How lengths of time are counted; a lead is counted back and never moves."""
         match norm:
-            case Precedence(wait=Duration()):
+            case Precedence(wait=Duration()) | Precedence(lasts=Duration()):
                 yield self._counting(norm.count_from, norm.regime)
             case Precedence(lead=Duration()):
                 yield self._say("counting_back")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from spelregels.model.finding import Missing
 from spelregels.model.norms import (
     Absence,
     Norm,
     Power,
     Precedence,
     Requirement,
+    Separation,
     Threshold,
 )
 from spelregels.model.patterns import (
@@ -26,6 +28,7 @@ from spelregels.model.words import Kind
 from spelregels.report.deadlines import allowed_from, due_text
 from spelregels.report.happenings import Happenings
 from spelregels.report.phrases import Phrases
+from spelregels.report.unknowns import Unknowns
 
 
 class Facts:
@@ -84,7 +87,7 @@ class Facts:
         text = self.happenings.moment(self.verdict.trigger)
         if text:
             return text + (f" ({self.names.day(day)})" if day else "")
-        if self.verdict.kind is Kind.RECURRENCE and day is not None:
+        if isinstance(self.norm, Threshold) and self.norm.per_year and day is not None:
             return self.words.part("the_year", year=day.year)
         return self.words.part("the_trajectory")
 
@@ -106,7 +109,29 @@ class Facts:
         act = self.verdict.act
         if act:
             return self.happenings.moment(act) or self.names.act(act)
-        return self.words.part("the_act")
+        match self.norm:
+            case Threshold(count=pattern) | Absence(must_not=pattern) | Requirement(upon=pattern):
+                return self.phrases.pattern(pattern)
+            case Power(may=may):
+                return self.words.join(map(self.names.act, may), "or")
+            case _:
+                return self.words.part("the_act")
+
+    def _say_too_early(self) -> str:
+        """How B came too early: before the end of a wait or a term, or too long after A."""
+        norm = self.norm if isinstance(self.norm, Precedence) else None
+        lengths = (
+            {"wait": norm.wait, "lasts": norm.lasts, "longest": norm.at_longest} if norm else {}
+        )
+        stated = next(((key, t) for key, t in lengths.items() if t is not None), None)
+        key, term = stated or ("term", None)
+        return self.words.part(
+            f"too_early_{key}",
+            trigger=self._say_trigger(),
+            found=self._say_found(),
+            asked=self._say_asked(),
+            term=self.phrases.length(term) if term is not None else "",
+        )
 
     def evidence(self) -> tuple[str, ...]:
         """What the verdict rests on, besides its trigger."""
@@ -115,6 +140,12 @@ class Facts:
     def _say_found(self) -> str:
         found = self.evidence()
         return self.words.join(map(self.happenings.what, found)) if found else self._say_asked()
+
+    def _say_both(self) -> str:
+        if not isinstance(self.norm, Separation):
+            return self._say_asked()
+        both = (self.phrases.pattern(self.norm.first), self.phrases.pattern(self.norm.second))
+        return self.words.join(both)
 
     def _say_all_found(self) -> str:
         found = self.verdict.evidence or (self.verdict.trigger,)
@@ -160,9 +191,6 @@ class Facts:
     def _say_lead(self) -> str:
         return self._term("lead", "lead")
 
-    def _say_wait(self) -> str:
-        return self._term("wait", "wait")
-
     def _say_term(self) -> str:
         names = ("lead", "wait", "lasts")
         term = next((t for n in names if (t := getattr(self.norm, n, None)) is not None), None)
@@ -199,6 +227,9 @@ class Facts:
                 return self.phrases.clause(condition)
             case Power(where=condition) if condition is not None:
                 return self.phrases.clause(condition)
+            case Power(within=within, after=after) if within is not None:
+                said = self.phrases.within(within), self.phrases.pattern(after)
+                return self.words.part("requirement_within", within=said[0], after=said[1])
             case _:
                 return self.words.part("requirement_default")
 
@@ -245,39 +276,13 @@ class Facts:
             return self.verdict.unknowns
         return (Unknown(self.verdict.how, self.verdict.trigger),) if self.verdict.how else ()
 
-    def reason(self, unknown: Unknown) -> str:
-        """One thing that is missing, in words, without a full stop."""
-        name, event = self._unknown_name(unknown), self._unknown_event(unknown)
-        key = "fact_of_event" if unknown.event and unknown.name else "fact_alone"
-        frame: str = self.words.labels.UNKNOWN[unknown.how]
-        return frame.format(
-            name=name,
-            event=event,
-            fact=self.words.part(key, name=name, event=event),
-            of_name=self.words.part("of_name", name=name) if unknown.name else "",
-            of_event=self.words.part("of_event", event=event) if unknown.event else "",
-            vague=self._say_vague(),
-        )
-
-    def _unknown_event(self, unknown: Unknown) -> str:
-        return self.happenings.what(unknown.event) if unknown.event else self.words.part("an_event")
-
-    def _unknown_name(self, unknown: Unknown) -> str:
-        ruleset, name = self.names.ruleset, unknown.name
-        if name in ruleset.acts:
-            return self.names.act(name)
-        if name in ruleset.roles:
-            return self.names.role(name)
-        if not name:
-            return self.words.part("it")
-        return self.happenings.moment(name) or self.phrases.attribute(name)
-
-    def supplier(self, unknown: Unknown) -> str:
-        """Who could tell, in words."""
-        return str(self.words.labels.SUPPLIER[unknown.how])
+    def missing(self) -> tuple[Missing, ...]:
+        """Each thing that is missing, in words, with who could tell."""
+        telling = Unknowns(self.phrases, self.happenings, self._say_vague())
+        return tuple(telling.told(unknown) for unknown in self.reasons())
 
     def _say_missing(self) -> str:
-        return self.words.join(dict.fromkeys(self.reason(u) for u in self.reasons()))
+        return self.words.join(dict.fromkeys(one.text for one in self.missing()))
 
     def _say_suppliers(self) -> str:
-        return self.words.join(dict.fromkeys(self.supplier(u) for u in self.reasons()))
+        return self.words.join(dict.fromkeys(one.supplied_by for one in self.missing()))

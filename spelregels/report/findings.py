@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 
 from spelregels.calendar.wording import Lang, doubts_text, questions_text, steps_text
 from spelregels.model.checked import Checked
-from spelregels.model.finding import ArticleRef, Finding, Missing
+from spelregels.model.finding import ArticleRef, Finding
 from spelregels.model.norms import Norm, Statement
 from spelregels.model.problem import Position
 from spelregels.model.ruleset import Ruleset, RulesetFile
-from spelregels.model.terms import NotStated
+from spelregels.model.terms import NotStated, Step
 from spelregels.model.verdict import Verdict
 from spelregels.model.words import Kind, Severity, Strength, Word
 from spelregels.report.facts import Facts
@@ -61,9 +63,13 @@ class FindingMaker:
         made = [self._make(verdict, phrases) for verdict in checked.judgement.verdicts]
         return tuple(sorted(made, key=_rank))
 
-    def statements(self) -> Iterator[tuple[RulesetFile, Statement]]:
-        """What only people can judge, with the file it stands in."""
+    def statements(
+        self, checked: Sequence[Checked] = ()
+    ) -> Iterator[tuple[RulesetFile, Statement]]:
+        """What only people can judge, of files that were in force while anything happened."""
         for file in self.ruleset.files:
+            if checked and not any(_was_in_force(file, one) for one in checked):
+                continue
             for norm in file.norms:
                 if isinstance(norm, Statement):
                     yield file, norm
@@ -87,7 +93,7 @@ class FindingMaker:
         return Finding(
             language=self.language,
             norm=verdict.norm,
-            title=norm.title if norm else words.labels.KINDS[verdict.kind],
+            title=self._title(norm, verdict, phrases.names),
             layer=verdict.layer,
             version=verdict.version,
             kind=verdict.kind,
@@ -115,12 +121,19 @@ class FindingMaker:
                 words.labels.CONSEQUENCES[consequence] if consequence and breach else ""
             ),
             dates=_dates(verdict, self.language),
-            missing=_missing(verdict, facts),
+            missing=facts.missing() if verdict.word is Word.CANNOT_TELL else (),
             notes=tuple(_notes(verdict, file, words)),
             inferred=verdict.inferred,
             location=_location(facts),
             norm_location=norm.position if norm else Position(),
         )
+
+    def _title(self, norm: Norm | None, verdict: Verdict, names: Names) -> str:
+        if norm is None:
+            kind: str = names.words.labels.KINDS[verdict.kind]
+            return kind
+        title = names.title_of(norm)
+        return title if title != norm.id else ""
 
     def home(self, verdict: Verdict) -> tuple[RulesetFile | None, Norm | None]:
         """The norm a verdict is about and its file; none for the findings of the machine."""
@@ -134,6 +147,13 @@ class FindingMaker:
         if verdict.kind is Kind.LAW or self.ruleset.machine is None:
             return Severity.WARNING
         return self.ruleset.machine.severity
+
+
+def _was_in_force(file: RulesetFile, checked: Checked) -> bool:
+    days = [e.at.day for e in checked.trajectory.events if e.at.day is not None]
+    first, last = min(days, default=checked.as_of.day), max(days, default=checked.as_of.day)
+    begun = not isinstance(file.valid_from, date) or file.valid_from <= last
+    return begun and (file.valid_to is None or first <= file.valid_to)
 
 
 def article_ref(file: RulesetFile | None, norm: Norm | None) -> ArticleRef | None:
@@ -163,22 +183,17 @@ def _repair(verdict: Verdict, facts: Facts, words: Wording) -> str:
     return sentence(frame.format_map(facts))
 
 
-def _missing(verdict: Verdict, facts: Facts) -> tuple[Missing, ...]:
-    if verdict.word is not Word.CANNOT_TELL:
-        return ()
-    return tuple(
-        Missing(u.how, u.event, u.name, facts.reason(u), facts.supplier(u)) for u in facts.reasons()
-    )
-
-
 def _dates(verdict: Verdict, language: str) -> tuple[str, ...]:
     if verdict.reckoning is None:
         return ()
-    lang = LANGS[language]
+    lang, reckoning = LANGS[language], verdict.reckoning
+    if verdict.kind in (Kind.RESPONSE, Kind.RECURRENCE):  # there is nothing to wait for
+        steps = tuple(s for s in reckoning.steps if s.step is not Step.ACT_FROM)
+        reckoning = replace(reckoning, steps=steps)
     return (
-        *steps_text(verdict.reckoning, lang),
-        *doubts_text(verdict.reckoning, lang),
-        *questions_text(verdict.reckoning, lang),
+        *steps_text(reckoning, lang),
+        *doubts_text(reckoning, lang),
+        *questions_text(reckoning, lang),
     )
 
 

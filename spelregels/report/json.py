@@ -201,7 +201,7 @@ PROBLEM: Fields[tuple[Problem, str]] = (
 def report_json(report: CheckReport, language: str) -> dict[str, Json]:
     """The whole report as JSON data. ``language``: ``nl`` or ``en``, for texts for people."""
     maker = FindingMaker(report.ruleset, language)
-    asked = tuple(Asked(file, norm) for file, norm in maker.statements())
+    asked = tuple(Asked(file, norm) for file, norm in maker.statements(report.checked))
     return write(WHOLE, Whole(report, tuple(_told(report, maker)), asked, language))
 
 

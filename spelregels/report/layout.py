@@ -34,12 +34,14 @@ def clean(text: str) -> str:
     return text.translate(_CONTROL)
 
 
-def paragraph(text: str, indent: str = "") -> list[str]:
-    """One paragraph, wrapped, each line after ``indent``."""
-    return [
-        indent + line
-        for line in wrap(clean(text), WIDTH - len(indent), break_long_words=False) or [""]
-    ]
+def paragraph(text: str, indent: str = "", hang: str = "") -> list[str]:
+    """One paragraph, wrapped, each line after ``indent``; all but the first after ``hang`` too."""
+    lines = _wrapped(text, WIDTH - len(indent) - len(hang)) or [""]
+    return [indent + lines[0], *(indent + hang + line for line in lines[1:])]
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    return wrap(clean(text), width, break_long_words=False, break_on_hyphens=False)
 
 
 def labelled(label: str, texts: Iterable[str], indent: str = "  ", width: int = 10) -> list[str]:
@@ -49,7 +51,7 @@ def labelled(label: str, texts: Iterable[str], indent: str = "  ", width: int = 
     for text in texts:
         if not text:
             continue
-        for line in wrap(clean(text), WIDTH - start, break_long_words=False):
+        for line in _wrapped(text, WIDTH - start):
             lead = label if not lines else ""
             lines.append(f"{indent}{lead:<{width}}{line}")
     return lines

@@ -27,6 +27,7 @@ _HET_ENDINGS = (
     "huis",
     "kabinet",
     "lid",
+    "medium",
     "loket",
     "ministerie",
     "orgaan",
@@ -35,6 +36,7 @@ _HET_ENDINGS = (
     "parlement",
     "platform",
     "presidium",
+    "rijk",
     "team",
     "waterschap",
 )
@@ -66,7 +68,7 @@ class Names:
     def act(self, act: str) -> str:
         """``‘advies uitgebracht’``."""
         known = self.ruleset.acts.get(act)
-        return self.quote(self.title(known.title if known else {}, act))
+        return self.quote(short(self.title(known.title if known else {}, act)))
 
     def stage(self, stage: str | None) -> str:
         """``de fase ‘geopend’``; None: an unknown stage."""
@@ -79,7 +81,13 @@ class Names:
     def term(self, ref: TermRef) -> str:
         """``‘zienswijzetermijn’``."""
         term = self.find_term(ref)
-        return self.quote((term.title if term else "") or readable(ref.term))
+        return self.quote(self.title_of(term) if term else readable(ref.term))
+
+    def title_of(self, one: Norm | NamedTerm) -> str:
+        """What a norm or term is called; the id of a norm, or the id of a term made readable."""
+        english = one.title_en if self.words.language == "en" else ""
+        named = readable(one.id) if isinstance(one, NamedTerm) else one.id
+        return english or one.title or named
 
     def find_term(self, ref: TermRef) -> NamedTerm | None:
         """The newest version of a named term; None when no file has it."""
@@ -90,7 +98,7 @@ class Names:
         """``‘titel’`` of a norm, else its id."""
         files = [f for f in self.ruleset.files if f.id == ref.file]
         norm = next((n for f in reversed(files) for n in f.norms if n.id == ref.norm), None)
-        return self.quote(norm.title if norm and norm.title else ref.norm)
+        return self.quote(self.title_of(norm) if norm else ref.norm)
 
     def file(self, file: RulesetFile) -> str:
         """The title of a file."""
@@ -103,7 +111,7 @@ class Names:
             bound = self.trajectory.competent_authority
             if bound and bound != role:
                 return self.role(bound)
-        return self._with_article(self.title(known.title if known else {}, role))
+        return self._with_article(short(self.title(known.title if known else {}, role)))
 
     def roles(self, roles: tuple[str, ...], word: str = "and") -> str:
         """Several roles; ``word`` is ``and`` or ``or``."""
@@ -132,8 +140,7 @@ class Names:
             return title if lowered.startswith(_NO_ARTICLE_EN) else f"the {title}"
         if lowered.startswith(_NO_ARTICLE):
             return title
-        first_word = lowered.split()[0] if lowered.split() else lowered
-        neuter = first_word.endswith(_HET_ENDINGS) or lowered.endswith(_HET_ENDINGS)
+        neuter = any(word.endswith(_HET_ENDINGS) for word in (*lowered.split()[:2], lowered))
         return f"het {title}" if neuter else f"de {title}"
 
     def day(self, day: date) -> str:
@@ -246,17 +253,14 @@ class Names:
         return self.words.say(frames, "duration", amount=duration.amount, unit=unit)
 
 
+def short(title: str) -> str:
+    """A title without the explanation in brackets at its end."""
+    return title[: title.rindex(" (")] if title.endswith(")") and " (" in title else title
+
+
 def readable(identifier: str) -> str:
     """An id as words: ``advies.niet_gevolgd`` is ``advies niet gevolgd``."""
     return identifier.replace(".", " ").replace("_", " ")
-
-
-def file_of(ruleset: Ruleset, norm: Norm | NamedTerm) -> RulesetFile | None:
-    """The file that holds this very norm or term."""
-    return next(
-        (f for f in ruleset.files if any(n is norm for n in (*f.norms, *f.terms))),
-        None,
-    )
 
 
 def bearer_id(bearer: Bearer) -> str:

@@ -73,7 +73,7 @@ class Phrases:
         if pattern.by is not None:
             text += words.part("by", role=self.names.role_spec(pattern.by))
         if pattern.where is not None:
-            text += words.part("where", condition=self.clause(pattern.where))
+            text += words.part("where", condition=self.condition(pattern.where))
         return text
 
     def condition(self, condition: Condition) -> str:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 
-from spelregels.model.norms import Norm, Power
-from spelregels.model.patterns import ActPattern, StageWindow
+from spelregels.model.norms import Norm
+from spelregels.model.patterns import StageWindow
 from spelregels.model.ruleset import Ruleset, Stage
 from spelregels.model.terms import NotStated
 from spelregels.report.layout import Style, clean, paragraph, table
 from spelregels.report.names import Names, readable
 from spelregels.report.phrases import Phrases
+from spelregels.report.used import acts_of
+from spelregels.report.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +36,6 @@ class Overview:
     title: str
     rows: tuple[Row, ...]
     elsewhere: tuple[str, ...]
-
-
-def acts_of(thing: object) -> frozenset[str]:
-    """Every act a norm (or a part of one) names, its conditions on earlier events left out."""
-    if isinstance(thing, ActPattern):
-        return frozenset({thing.act})
-    if isinstance(thing, Power):
-        return frozenset(thing.may) | acts_of(thing.after)
-    if isinstance(thing, tuple):
-        return frozenset(act for part in thing for act in acts_of(part))
-    if is_dataclass(thing) and not isinstance(thing, type):
-        return frozenset(a for f in fields(thing) for a in acts_of(getattr(thing, f.name)))
-    return frozenset()
 
 
 def concerns(norm: Norm, stage: Stage) -> bool:
@@ -131,17 +120,19 @@ def overview_text(shown: Overview, names: Names, style: Style) -> Iterator[str]:
     if not shown.rows:
         yield words.say(frames, "no_machine")
     else:
-        header = [
-            words.say(frames, k) for k in ("stage", "level", "decides", "also", "next", "norms")
-        ]
-        cells = [
-            [r.stage, r.level, r.decides, "\n".join(r.also), "\n".join(r.goes), "\n".join(r.norms)]
-            for r in shown.rows
-        ]
+        header = [words.say(frames, k) for k in ("stage", "decides", "next", "norms")]
+        cells = [_cells(row, words) for row in shown.rows]
         yield from table(header, cells)
     if shown.elsewhere:
         yield ""
         yield from paragraph(words.say(frames, "elsewhere", norms=", ".join(shown.elsewhere)))
+
+
+def _cells(row: Row, words: Wording) -> list[str]:
+    stage = f"{row.stage}\n({row.level})" if row.level else row.stage
+    decides = words.say(words.frames.SHOW, "decider", role=row.decides) if row.decides else ""
+    who = "\n".join(filter(None, (decides, *row.also)))
+    return [stage, who, "\n".join(row.goes), "\n".join(row.norms)]
 
 
 def overview_json(shown: Overview) -> dict[str, object]:

@@ -9,8 +9,6 @@ from datetime import date
 from spelregels.model.checked import Checked, CheckReport
 from spelregels.model.finding import Finding
 from spelregels.model.norms import Statement
-from spelregels.model.ruleset import RulesetFile
-from spelregels.model.terms import NotStated
 from spelregels.model.verdict import Remark
 from spelregels.model.words import Kind, Severity, Strength, Word
 from spelregels.report.findings import ORDER, FindingMaker
@@ -30,7 +28,7 @@ def report_text(report: CheckReport, language: str, style: Style) -> Iterator[st
     for checked in report.checked:
         yield from trajectory_text(checked, maker, style)
         yield ""
-    yield from _asked(maker, names)
+    yield from _asked(report, maker, names)
     yield from _summary(report, names.words)
 
 
@@ -83,6 +81,10 @@ def finding_text(
     ]
     for key, texts in rows:
         yield from labelled(words.say(frames, key), texts)
+
+
+def _id(finding: Finding) -> str:
+    return finding.title if finding.norm.startswith("@") else finding.norm
 
 
 def _name(finding: Finding) -> str:
@@ -143,7 +145,7 @@ def _outcome(checked: Checked, words: Wording) -> str:
 
 def _rest(findings: tuple[Finding, ...], words: Wording) -> Iterator[str]:
     for word in ORDER:
-        counted = Counter(f.norm for f in findings if f.verdict is word and word not in TOLD)
+        counted = Counter(_id(f) for f in findings if f.verdict is word and word not in TOLD)
         if not counted:
             continue
         listed = ", ".join(
@@ -177,23 +179,31 @@ def remark_text(remark: Remark, names: Names) -> str:
     return words.say(frames, known, code=remark.code, name=name)
 
 
-def judge_text(file: RulesetFile, norm: Statement, names: Names) -> str:
-    """Who judges what no machine can."""
+def _judge(norm: Statement, names: Names) -> str:
     words, frames = names.words, names.words.frames.REPORT
-    if norm.judged_by is None or isinstance(norm.judged_by, NotStated):
+    if norm.judged_by is None:
         return words.say(frames, "judge_unknown")
     return words.say(frames, "judge", role=names.role(norm.judged_by))
 
 
-def _asked(maker: FindingMaker, names: Names) -> Iterator[str]:
-    words, frames = names.words, names.words.frames.REPORT
-    statements = list(maker.statements())
+def _asked(report: CheckReport, maker: FindingMaker, names: Names) -> Iterator[str]:
+    """The questions of the own file in full; of other layers, where to read them."""
+    words, frames, own = names.words, names.words.frames.REPORT, report.ruleset.own
+    statements = list(maker.statements(report.checked))
     if not statements:
         return
     yield from paragraph(words.say(frames, "asked"))
+    elsewhere: dict[str, list[str]] = {}
     for file, norm in statements:
-        judge = judge_text(file, norm, names)
+        if file is not own:
+            elsewhere.setdefault(file.id, []).append(norm.id)
+            continue
+        judge = _judge(norm, names)
         line = words.say(frames, "asked_line", norm=norm.id, text=norm.text, judge=judge)
+        yield from paragraph(line, indent="  ")
+    for layer, norms in elsewhere.items():
+        listed = ", ".join(dict.fromkeys(norms))
+        line = words.say(frames, "asked_elsewhere", layer=layer, norms=listed)
         yield from paragraph(line, indent="  ")
     yield ""
 

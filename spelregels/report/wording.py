@@ -58,7 +58,8 @@ class Wording:
             found = special or by_how
             if found:
                 return found
-        return str(self.labels.REPAIR[word])
+        plain: str | None = self.labels.REPAIR_PLAIN_BY_KIND.get((kind, word))
+        return plain or str(self.labels.REPAIR[word])
 
 
 def sentence(text: str) -> str:

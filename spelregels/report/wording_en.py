@@ -297,8 +297,17 @@ BREACH_BY_KIND: Mapping[tuple[Kind, Word, How], str] = {
     (Kind.PRECEDENCE, Word.BROKEN, How.TOO_LATE): (
         "{found} came too late before {trigger}{due_was}{lead}."
     ),
-    (Kind.PRECEDENCE, Word.BROKEN, How.TOO_EARLY): (
-        "{trigger} came too early after {found}{wait}{allowed_from}."
+    (Kind.PRECEDENCE, Word.BROKEN, How.TOO_EARLY): "{too_early}{allowed_from}.",
+    (Kind.RESPONSE, Word.LATE, How.AFTER_THE_END): (
+        "After {trigger} came {found}, but only after the end of the trajectory."
+    ),
+    (Kind.RESPONSE, Word.OVERDUE, How.TOO_EARLY): (
+        "After {trigger}, {asked}{by} has not happened yet{due_was}. What came was too early and "
+        "does not count."
+    ),
+    (Kind.RESPONSE, Word.BROKEN, How.TOO_EARLY): (
+        "After {trigger}, {asked}{by} did not happen{due_was}. What came was too early and does "
+        "not count."
     ),
     (Kind.PRECEDENCE, Word.BROKEN, How.OUT_OF_ORDER): (
         "{found} did not come before {trigger}, and had to."
@@ -433,6 +442,10 @@ REPAIR_BY_KIND: Mapping[tuple[Kind, Word, How], str] = {
         "Still needed: more of {asked}{by}{limit}. After that{gap}, {doer} can do {trigger_act} "
         "again."
     ),
+    (Kind.PRECEDENCE, Word.BROKEN, How.TOO_EARLY): (
+        "{doer} can do {trigger_act} again{again_from}."
+    ),
+    (Kind.RESPONSE, Word.BROKEN, How.TOO_EARLY): "Needed now: {asked}{by}.",
     (Kind.RESPONSE, Word.BROKEN, How.MISSING): (
         "The trajectory is over. Still {bearer} can do this: {asked}. It will then be too late."
     ),
@@ -445,4 +458,10 @@ REPAIR_BY_KIND: Mapping[tuple[Kind, Word, How], str] = {
     (Kind.POWER, Word.BROKEN, How.NOT_PERMITTED_HERE): (
         "{doer} can do this only if {requirement}. Otherwise leave it to those who may."
     ),
+}
+
+REPAIR_PLAIN_BY_KIND: Mapping[tuple[Kind, Word], str] = {
+    (Kind.SEPARATION, Word.OPEN): "Do not let the same person do this: {both}.",
+    (Kind.ABSENCE, Word.OPEN): "Do not do {asked} while it is not allowed.",
+    (Kind.THRESHOLD, Word.OPEN): "Still needed: {asked}{limit}{due_last}.",
 }

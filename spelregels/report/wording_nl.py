@@ -311,8 +311,17 @@ BREACH_BY_KIND: Mapping[tuple[Kind, Word, How], str] = {
     (Kind.PRECEDENCE, Word.BROKEN, How.TOO_LATE): (
         "{found} kwam te laat vóór {trigger}{due_was}{lead}."
     ),
-    (Kind.PRECEDENCE, Word.BROKEN, How.TOO_EARLY): (
-        "{trigger} kwam te vroeg na {found}{wait}{allowed_from}."
+    (Kind.PRECEDENCE, Word.BROKEN, How.TOO_EARLY): "{too_early}{allowed_from}.",
+    (Kind.RESPONSE, Word.LATE, How.AFTER_THE_END): (
+        "Na {trigger} kwam {found}, maar pas na het einde van het traject."
+    ),
+    (Kind.RESPONSE, Word.OVERDUE, How.TOO_EARLY): (
+        "Na {trigger} is {asked}{by} nog niet gebeurd{due_was}. Wat er kwam, was te vroeg en telt "
+        "niet mee."
+    ),
+    (Kind.RESPONSE, Word.BROKEN, How.TOO_EARLY): (
+        "Na {trigger} is {asked}{by} niet gebeurd{due_was}. Wat er kwam, was te vroeg en telt niet "
+        "mee."
     ),
     (Kind.PRECEDENCE, Word.BROKEN, How.OUT_OF_ORDER): (
         "{found} kwam niet vóór {trigger}, en dat moest wel."
@@ -446,6 +455,10 @@ REPAIR_BY_KIND: Mapping[tuple[Kind, Word, How], str] = {
     (Kind.PRECEDENCE, Word.BROKEN, How.TOO_FEW): (
         "Nog nodig: meer van {asked}{by}{limit}. Daarna{gap} kan {doer} {trigger_act} opnieuw doen."
     ),
+    (Kind.PRECEDENCE, Word.BROKEN, How.TOO_EARLY): (
+        "{doer} kan {trigger_act} opnieuw doen{again_from}."
+    ),
+    (Kind.RESPONSE, Word.BROKEN, How.TOO_EARLY): "Nu nog nodig: {asked}{by}.",
     (Kind.RESPONSE, Word.BROKEN, How.MISSING): (
         "Het traject is voorbij. Toch kan {bearer} dit nog doen: {asked}. Dat is dan te laat."
     ),
@@ -458,4 +471,10 @@ REPAIR_BY_KIND: Mapping[tuple[Kind, Word, How], str] = {
     (Kind.POWER, Word.BROKEN, How.NOT_PERMITTED_HERE): (
         "{doer} kan dit alleen doen als {requirement}. Laat het anders over aan wie het wel mag."
     ),
+}
+
+REPAIR_PLAIN_BY_KIND: Mapping[tuple[Kind, Word], str] = {
+    (Kind.SEPARATION, Word.OPEN): "Laat dit niet door dezelfde persoon doen: {both}.",
+    (Kind.ABSENCE, Word.OPEN): "Doe {asked} niet zolang het niet mag.",
+    (Kind.THRESHOLD, Word.OPEN): "Nog nodig: {asked}{limit}{due_last}.",
 }

@@ -108,6 +108,8 @@ def test_a_date_survives_every_form(day: date) -> None:
     [
         ("6", "weken", "6 weken"),
         ("1", "weken", "1 week"),
+        ("6.0", "weken", "6 weken"),
+        ("6.5", "weken", None),
         ("6 weeks", "", "6 weken"),
         ("P6W", "", "6 weken"),
         ("P42D", "", "42 dagen"),

@@ -7,7 +7,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from spelregels.doors.result import Reading
+from spelregels.model.problem import InputRefused
 from spelregels.model.trajectory import Event
 from spelregels.model.words import Certainty, Precision
 
@@ -45,7 +48,7 @@ events:
         ("begin", "begin", date(2026, 1, 1)),
         ("einde", "einde", date(2026, 2, 11)),
     ]
-    assert found.records == {"begin", "einde"}
+    assert found.records == frozenset({"begin", "einde"})
     assert found.events[1].places["at"].cell == "C2"
 
 
@@ -362,3 +365,29 @@ def test_odd_ids_are_kept_as_they_are(mapped: Mapped) -> None:
     name = 'a\'b; $(rm) / "é" {x}'
     source = f'id,act,at\n"{name.replace(chr(34), chr(34) * 2)}",x,2026-01-01\n'
     assert mapped(source, CSV + ONE % "").trajectories[0].id == name
+
+
+def test_a_time_without_offset_needs_a_declared_zone(mapped: Mapped) -> None:
+    source = "id,act,at\nA,x,2026-03-09 23:30\n"
+    rules = CSV.replace("jjjj-mm-dd", '"jjjj-mm-dd uu:mi", zone: America/New_York')
+    at = first(mapped(source, rules + ONE % "")).at
+    assert (at.day, at.minute) == (date(2026, 3, 10), 4 * 60 + 30)
+    with pytest.raises(InputRefused) as caught:
+        mapped(source, rules.replace(", zone: America/New_York", "") + ONE % "")
+    assert [p.code for p in caught.value.problems] == ["no-zone"]
+
+
+def test_a_correction_and_a_fixed_date(mapped: Mapped) -> None:
+    rules = (
+        CSV
+        + """
+trajectory: {id: {from: id}, records: [], as_of: 2026-12-31, persons: {jan: [{role: raad}]}}
+events:
+  fout: {act: x, at: 2026-01-01, by: jan}
+  goed: {act: x, at: {from: at}, corrects: fout, recorded: {from: op}}
+"""
+    )
+    found = mapped("id,at,op\nA,2026-01-02,2026-02-01\n", rules).trajectories[0]
+    assert (found.as_of, found.persons["jan"][0].role) == (date(2026, 12, 31), "raad")
+    assert found.events[0].at.day == date(2026, 1, 1)
+    assert (found.events[1].corrects, found.events[1].recorded) == ("fout", date(2026, 2, 1))

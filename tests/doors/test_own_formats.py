@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,10 @@ def write(tmp_path: Path, name: str, text: str) -> Path:
 
 def test_the_table_of_events(tmp_path: Path) -> None:
     a, b = doors.read(write(tmp_path, "t.csv", CSV.replace("as;", "as[];")))
-    assert (a.id, a.records, a.order) == ("A", {"besluit", "avond"}, Order.LISTED)
+    assert (a.id, a.records, a.order) == (
+        *("A", frozenset({"besluit", "avond"})),
+        Order.LISTED,
+    )
     assert (a.header["area.name"], a.facts["x"]) == ("Haven", "1")
     assert a.closed.attributes == {"besluit": {"b", "c"}}
     first, second = a.events
@@ -111,9 +115,10 @@ def test_a_yaml_file_without_suffix_is_known_by_its_first_key(tmp_path: Path) ->
 
 def test_an_unknown_format_lists_the_known_ones(tmp_path: Path, refused: Refused) -> None:
     for text in ("<log/>", "PK\x03", "hallo"):
-        problem = refused(lambda text=text: doors.read(write(tmp_path, "t.xes", text)))[0]
-        if problem.code == "unknown-format":
-            assert ".jsonl" in problem.expected_nl
+        path = write(tmp_path, "t.xes", text)
+        problem = refused(partial(doors.read, path))[0]
+        assert problem.code in ("unknown-format", "hidden-character")
+        assert problem.code == "hidden-character" or ".jsonl" in problem.expected_nl
 
 
 def test_a_folder_is_read_whole_in_order_of_name(tmp_path: Path) -> None:

@@ -119,7 +119,6 @@ OVERDUE, NOT DONE YET  reactie-op-advies
             That day does not count: day one is Tuesday 21 April 2026.
             After 6 weeks the last day is Monday 1 June 2026.
             Monday 1 June 2026 is an ordinary day: that is the last day.
-            What has to wait for the end of the term can be done from Tuesday 2 June 2026.
   What now  Needed now: ‘reactie gegeven’ by the executive, as soon as possible. The term is
             already over.
 """

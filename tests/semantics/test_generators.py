@@ -1,4 +1,4 @@
-"""The generators draw everything the language can say, and the same case for the same seed (1.5)."""
+"""The generators draw all the language can say, and the same case for the same seed (1.5)."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def test_same_seed_same_case() -> None:
 
 
 def test_every_norm_kind_is_drawn_with_every_field_set_and_unset() -> None:
-    """Every field of every norm kind and of named terms is somewhere drawn away from its default."""
+    """Every field of every norm kind and of named terms is drawn away from its default."""
     drawn = [norm for made in CASES for f in made.ruleset.files for norm in (*f.norms, *f.terms)]
     for kind in (*KIND_OF, NamedTerm):
         mine = [norm for norm in drawn if type(norm) is kind]

@@ -1,4 +1,4 @@
-"""What a verdict cites must carry it, and a judgement must have the shape that M7 and M10 promise."""
+"""What a verdict cites must carry it, and a judgement has the shape that M7 and M10 promise."""
 
 from __future__ import annotations
 

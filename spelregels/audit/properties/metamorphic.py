@@ -229,7 +229,7 @@ def _replaced(rules: Ruleset, old: Norm, new: Norm) -> Ruleset:
 
 
 def order(made: Case, rng: Random, judge: Judge) -> str | None:
-    """With distinct minutes, or a source that asserts no order, the order in the file says nothing."""
+    """With distinct minutes, or no order asserted, the order in the file says nothing."""
     events: tuple[Event, ...] = made.trajectory.events
     if rng.random() < 0.5:
         events = tuple(_minute(event, number) for number, event in enumerate(events))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from random import Random
 
 from spelregels.audit.chance import few
@@ -68,7 +69,7 @@ def look(case: Case, rng: Random, judge: Judge) -> str | None:
     days = sorted(few(rng, interesting_days(case, last), 0, DAYS))
     judged = [(day, judge(case.ruleset, case.trajectory, day)) for day in days]
     judged.append((case.as_of, last))
-    for (day, old), (later, new) in zip(judged, judged[1:], strict=False):
+    for (day, old), (later, new) in pairwise(judged):
         text = _moved(old, new, precise, yearly_norms(case))
         if text is not None:
             return f"{text} between {day} and {later}"

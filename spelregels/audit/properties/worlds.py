@@ -3,8 +3,8 @@
 What a word claims of every completion: *kept* and *excused* that the norm was met or excused (kept
 may stand where no instance arose); *late*, *overdue*, *broken* that it was breached (a late answer
 may turn out to be there); *open* that it is neither done nor due; *no longer due* that no breach
-can follow. An instance of a sure event that a completion finds must stand in the incomplete log too,
-if only as *cannot tell*: silence is a claim as well.
+can follow. An instance of a sure event that a completion finds must stand in the incomplete log
+too, if only as *cannot tell*: silence is a claim as well.
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ def _may_go(case: Case, verdict: Verdict) -> bool:
 def _must_stand(case: Case, key: Key, olds: dict[Key, list[Verdict]], group: list[Verdict]) -> bool:
     """Whether silence about these instances was a claim: they hang on a recorded event, are no
     matter of periods or persons, and were found in breach."""
-    layer, norm, kind, act, trigger = key
+    layer, norm, _, _, trigger = key
     if trigger.startswith(PHANTOM) or all(v.word not in BREACHES for v in group):
         return False
     if any(old[1] == "@law" for old in olds):

@@ -11,8 +11,8 @@ from spelregels.language.lower.scope import Scope
 from spelregels.language.problems import listing, suggest
 from spelregels.language.reading import plain
 from spelregels.language.surface.base import Name
+from spelregels.language.surface.conditions import ConditionIn, EarlierIn, OpsIn
 from spelregels.language.surface.notyet import NOT_YET, add_not_yet
-from spelregels.language.surface.patterns import ConditionIn, EarlierIn, OpsIn
 from spelregels.language.values import MisfitError, convert_one
 from spelregels.model.patterns import (
     AllOf,

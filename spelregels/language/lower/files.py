@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from spelregels.language.lower.common import musts
 from spelregels.language.lower.conditions import condition, header_table
-from spelregels.language.lower.norms import musts, norm
+from spelregels.language.lower.norms import norm
 from spelregels.language.lower.patterns import bearer, pattern
 from spelregels.language.lower.scope import Scope
 from spelregels.language.lower.terms import named_term
 from spelregels.language.lower.vocabulary import titles
-from spelregels.language.surface.norms import GuaranteeIn
+from spelregels.language.surface.namedterms import GuaranteeIn
 from spelregels.language.surface.ruleset import EncodedIn, ImpreciseDayIn
 from spelregels.model.ruleset import Encoded, Guarantee, RulesetFile, Source
 from spelregels.model.words import Precision

@@ -5,20 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from spelregels.language.lower.conditions import (
-    EVENT_ATTRIBUTES,
-    act_table,
-    condition,
-    header_table,
-)
-from spelregels.language.lower.patterns import (
-    PatternGiven,
-    acts_of,
-    bearer,
-    pattern,
-    situation,
-    window,
-)
+from spelregels.language.lower.common import base, musts, timed
+from spelregels.language.lower.conditions import EVENT_ATTRIBUTES, act_table, condition
+from spelregels.language.lower.patterns import acts_of, bearer, pattern, window
 from spelregels.language.lower.scope import Scope
 from spelregels.language.lower.terms import (
     LinkGiven,
@@ -28,9 +17,9 @@ from spelregels.language.lower.terms import (
     suspension,
     term,
 )
-from spelregels.language.lower.vocabulary import titles
 from spelregels.language.surface import norms as surface
 from spelregels.language.surface.base import Name
+from spelregels.language.surface.normparts import NormCore
 from spelregels.model.norms import (
     Absence,
     Exemption,
@@ -44,103 +33,15 @@ from spelregels.model.norms import (
     Statement,
     Threshold,
 )
-from spelregels.model.patterns import (
-    Bearer,
-    Condition,
-    NormRef,
-    Pattern,
-    Situation,
-    SituationAll,
-    TermRef,
-)
-from spelregels.model.terms import Duration, NotStated
-from spelregels.model.words import Confidence, CountFrom, Severity, Strength
-
-_SEVERITY = {
-    Strength.MUST: Severity.ERROR,
-    Strength.SHOULD: Severity.WARNING,
-    Strength.AIM: Severity.INFO,
-}
+from spelregels.model.patterns import Condition, TermRef
+from spelregels.model.terms import Duration
 
 
-def norm(given: surface.NormIn, scope: Scope) -> Norm | None:
+def norm(given: NormCore, scope: Scope) -> Norm | None:
     """The norm as the model has it; None when it cannot be made (problems are noted)."""
     maker = _MAKERS[type(given)]
     made: Norm | None = maker(given, scope)
     return made
-
-
-def musts(
-    given: PatternGiven | list[PatternGiven],
-    scope: Scope,
-    *,
-    by: Bearer = None,
-    moments: bool = True,
-    place: Any = None,
-) -> tuple[Pattern, ...]:
-    """One pattern per act under ``must``, each judged apart; ``by`` holds for each act in them."""
-    if not isinstance(given, list):
-        return (pattern(given, scope, by=by, moments=moments, place=place),)
-    made = []
-    for part in given:
-        plain = pattern(part, scope, moments=moments)
-        # beside another act a moment may stand under must; ``by`` is not about it
-        made.append(
-            pattern(part, scope, by=by, moments=moments, place=place) if acts_of(plain) else plain
-        )
-    return tuple(made)
-
-
-# ---------------------------------------------------------------- what every norm carries
-
-
-def _base(given: surface.NormIn, scope: Scope) -> dict[str, Any]:
-    file = scope.file.surface
-    strength = given.strength or file.strength or Strength.MUST
-    said = given.severity or (file.severity if given.strength is None else None)
-    force = given.in_force
-    if force is not None and force.from_ and force.to and force.to < force.from_:
-        scope.note(
-            "end-before-begin",
-            force.position,
-            f"in_force eindigt ({force.to}) voordat het begint ({force.from_}).",
-            f"in_force ends ({force.to}) before it begins ({force.from_}).",
-        )
-    return {
-        "id": str(given.id),
-        "article": scope.article(given.article),
-        "applies": condition(given.applies, header_table(scope), scope),
-        "if_": _both(situation(file.if_, scope), situation(given.if_, scope)),
-        "unless": (*pattern(given.unless, scope), *pattern(file.unless, scope)),
-        "strength": strength,
-        "severity": said or _SEVERITY[strength],
-        "consequence": given.consequence or file.consequence,
-        "minimum": bool(file.minimum) if given.minimum is None else given.minimum,
-        "prevails_over": _priority(given.prevails_over, scope),
-        "why": str(given.why or ""),
-        "confidence": given.confidence or file.confidence or Confidence.SEEN,
-        "in_force_from": force.from_ if force else None,
-        "in_force_to": force.to if force else None,
-        "title": titles(given.title).get("nl", "") or titles(given.title).get("en", ""),
-        "position": given.id.position,
-    }
-
-
-def _both(first: Situation | None, second: Situation | None) -> Situation | None:
-    if first is None or second is None:
-        return first or second
-    return SituationAll((first, second))
-
-
-def _priority(given: Name | NotStated | None, scope: Scope) -> NormRef | NotStated | None:
-    return scope.norm(given) if isinstance(given, Name) else given
-
-
-def _timed(given: surface.TimedIn, scope: Scope) -> dict[str, Any]:
-    return {
-        "count_from": given.count_from or CountFrom.NEXT_DAY,
-        "regime": given.term_regime or scope.file.regime,
-    }
 
 
 # ---------------------------------------------------------------- kinds
@@ -153,12 +54,12 @@ def _precedence(given: surface.PrecedenceIn, scope: Scope) -> Precedence | None:
     if given.times == 0:
         _at_least_one(given, scope)
     return Precedence(
-        **_base(given, scope),
-        **_timed(given, scope),
+        **base(given, scope),
+        **timed(given, scope),
         before=before,
         must=must,
         by=by,
-        link=link(LinkGiven(None, given.same, given.position, before, must), scope),
+        link=link(LinkGiven(None, given.same, given.at("same"), before, must), scope),
         lead=term(given.lead, scope),
         clear_days=bool(given.clear_days),
         wait=term(given.wait, scope),
@@ -184,12 +85,12 @@ def _response(given: surface.ResponseIn, scope: Scope) -> Response:
     after = pattern(given.after, scope, where=given.where, place=given.at("where"))
     must = musts(given.must, scope, by=by, moments=False, place=given.at("by"))
     return Response(
-        **_base(given, scope),
-        **_timed(given, scope),
+        **base(given, scope),
+        **timed(given, scope),
         after=after,
         must=must,
         by=by,
-        link=link(LinkGiven(given.answers, given.same, given.position, after, must), scope),
+        link=link(LinkGiven(given.answers, given.same, given.at("same"), after, must), scope),
         within=term(given.within, scope),
         not_before=term(given.not_before, scope),
         extendable=extension(given.extendable, scope),
@@ -199,7 +100,7 @@ def _response(given: surface.ResponseIn, scope: Scope) -> Response:
 
 def _never(given: surface.NeverIn, scope: Scope) -> Absence:
     return Absence(
-        **_base(given, scope),
+        **base(given, scope),
         must_not=pattern(given.never, scope, moments=False, where=given.where),
     )
 
@@ -207,18 +108,18 @@ def _never(given: surface.NeverIn, scope: Scope) -> Absence:
 def _during(given: surface.DuringIn, scope: Scope) -> Absence | None:
     inside = window(given.during, scope)
     must_not = pattern(given.must_not, scope, moments=False, where=given.where)
-    base = _base(given, scope)
-    return Absence(**base, must_not=must_not, window=inside) if inside else None
+    made = base(given, scope)
+    return Absence(**made, must_not=must_not, window=inside) if inside else None
 
 
 def _requirement(given: surface.RequirementIn, scope: Scope) -> Requirement | None:
     upon = pattern(given.upon, scope, moments=False, where=given.where)
     require: Condition | None = None
     for act in dict.fromkeys(acts_of(upon)):
-        made = condition(given.require, act_table(scope.words.acts[act]), scope)
-        require = require or made
-    base = _base(given, scope)
-    return Requirement(**base, upon=upon, require=require) if require is not None else None
+        asked = condition(given.require, act_table(scope.words.acts[act]), scope)
+        require = require or asked
+    made = base(given, scope)
+    return Requirement(**made, upon=upon, require=require) if require is not None else None
 
 
 def _power(given: surface.PowerIn, scope: Scope) -> Power:
@@ -237,8 +138,8 @@ def _power(given: surface.PowerIn, scope: Scope) -> Power:
             suggestion="after:",
         )
     return Power(
-        **_base(given, scope),
-        **_timed(given, scope),
+        **base(given, scope),
+        **timed(given, scope),
         may=tuple(act.id for act in acts),
         by=bearer(given.by, scope),
         where=where,
@@ -251,8 +152,8 @@ def _power(given: surface.PowerIn, scope: Scope) -> Power:
 def _recurrence(given: surface.RecurrenceIn, scope: Scope) -> Recurrence:
     by = bearer(given.by, scope)
     return Recurrence(
-        **_base(given, scope),
-        **_timed(given, scope),
+        **base(given, scope),
+        **timed(given, scope),
         every=given.every if isinstance(given.every, Duration) else None,
         start=pattern(given.from_, scope, where=given.where, place=given.at("where")),
         must=pattern(given.must, scope, moments=False, by=by, place=given.at("by")),
@@ -264,7 +165,7 @@ def _separation(given: surface.SeparationIn, scope: Scope) -> Separation:
     first, second = (
         pattern(part, scope, moments=False, where=given.where) for part in given.separate
     )
-    return Separation(**_base(given, scope), first=first, second=second)
+    return Separation(**base(given, scope), first=first, second=second)
 
 
 def _threshold(given: surface.ThresholdIn, scope: Scope) -> Threshold:
@@ -283,6 +184,15 @@ def _threshold(given: surface.ThresholdIn, scope: Scope) -> Threshold:
             expected_en="at_least: 25, at_most: 3, or at_least: not_stated",
             suggestion="at_least:",
         )
+    if given.if_ is not None and given.before is None and not _per_term(given):
+        scope.note(
+            "no-if-here",
+            given.at("if"),
+            "Een telling zonder before of termijn heeft geen moment waarvoor if kan gelden.",
+            "A count without before or a term has no moment for if to be about.",
+            expected_nl="applies, of before",
+            expected_en="applies, or before",
+        )
     if given.before is not None and given.per is not None:
         scope.note(
             "two-scopes",
@@ -291,7 +201,7 @@ def _threshold(given: surface.ThresholdIn, scope: Scope) -> Threshold:
             "before and per together cannot be on a count.",
         )
     return Threshold(
-        **_base(given, scope),
+        **base(given, scope),
         count=count,
         by=by,
         distinct=str(given.distinct) if given.distinct is not None else None,
@@ -301,6 +211,10 @@ def _threshold(given: surface.ThresholdIn, scope: Scope) -> Threshold:
         per_year=given.per == "kalenderjaar",
         per_term=_period(given.per, scope),
     )
+
+
+def _per_term(given: surface.ThresholdIn) -> bool:
+    return given.per is not None and given.per != "kalenderjaar"
 
 
 def _period(given: str | surface.PerTermIn | None, scope: Scope) -> TermRef | None:
@@ -316,7 +230,7 @@ def _exemption(given: surface.ExemptionIn, scope: Scope) -> Exemption:
     is_open = isinstance(what, surface.OpenExemptionIn)
     act = what.act if isinstance(what, surface.OpenExemptionIn) else what
     return Exemption(
-        **_base(given, scope),
+        **base(given, scope),
         need_not=pattern(act, scope, moments=False),
         may_be_ban=is_open,
     )
@@ -324,14 +238,14 @@ def _exemption(given: surface.ExemptionIn, scope: Scope) -> Exemption:
 
 def _statement(given: surface.StatementIn, scope: Scope) -> Statement:
     return Statement(
-        **_base(given, scope),
+        **base(given, scope),
         text=str(given.statement),
         by=bearer(given.by, scope),
         judged_by=scope.role(given.judged_by) if given.judged_by is not None else None,
     )
 
 
-_MAKERS: dict[type[surface.NormIn], Callable[[Any, Scope], Norm | None]] = {
+_MAKERS: dict[type[NormCore], Callable[[Any, Scope], Norm | None]] = {
     surface.PrecedenceIn: _precedence,
     surface.ResponseIn: _response,
     surface.NeverIn: _never,

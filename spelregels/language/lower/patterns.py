@@ -9,17 +9,15 @@ from spelregels.language.lower.conditions import act_table, condition, conjuncti
 from spelregels.language.lower.scope import Moment, Scope
 from spelregels.language.problems import listing, suggest
 from spelregels.language.surface.base import Name
+from spelregels.language.surface.conditions import ConditionIn, RoleChoiceIn, RoleVehicleIn
 from spelregels.language.surface.patterns import (
     ActIn,
     AllSituationsIn,
     AnyActIn,
     AnySituationIn,
-    ConditionIn,
     HappenedIn,
     HappenedMoreIn,
     NotHappenedIn,
-    RoleChoiceIn,
-    RoleVehicleIn,
     StageWindowIn,
     TermWindowIn,
 )

@@ -10,7 +10,7 @@ from spelregels.language.lower.scope import Scope
 from spelregels.language.lower.vocabulary import titles
 from spelregels.language.problems import listing, suggest
 from spelregels.language.surface.base import Name
-from spelregels.language.surface.norms import NamedTermIn
+from spelregels.language.surface.namedterms import NamedTermIn
 from spelregels.language.surface.terms import (
     AttributeTermIn,
     ExtensionIn,
@@ -179,7 +179,7 @@ def named_term(name: Name, given: NamedTermIn, regime: Regime, scope: Scope) -> 
     )
     begins = tuple(pattern(part, scope) for part in starts)
     per = pattern(given.per, scope, moments=False)
-    tied = link(LinkGiven(given.answers, given.same, given.position, per, begins), scope)
+    tied = link(LinkGiven(given.answers, given.same, given.at("same"), per, begins), scope)
     if tied is not None and not per:
         scope.note(
             "link-without-per",
@@ -210,6 +210,7 @@ def named_term(name: Name, given: NamedTermIn, regime: Regime, scope: Scope) -> 
         applies=condition(given.applies, header_table(scope), scope),
         confidence=given.confidence or scope.file.surface.confidence or Confidence.SEEN,
         title=titles(given.title).get("nl", ""),
+        title_en=titles(given.title).get("en", ""),
         minimum=bool(given.minimum),
         why=str(given.why or ""),
         position=name.position,

@@ -14,7 +14,8 @@ from spelregels.language.header import EVENT_KEYS, HEADER_ATTRIBUTES
 from spelregels.language.lower.parsed import ParsedFile
 from spelregels.language.problems import Problems, listing, suggest
 from spelregels.language.surface.base import Name
-from spelregels.language.surface.ruleset import (
+from spelregels.language.surface.titles import BothTitlesIn
+from spelregels.language.surface.vocabulary import (
     ActDeclIn,
     CalendarIn,
     LongAttributeIn,
@@ -22,7 +23,6 @@ from spelregels.language.surface.ruleset import (
     OneOfIn,
     RoleIn,
 )
-from spelregels.language.surface.titles import BothTitlesIn
 from spelregels.language.values import MisfitError, convert, role_names
 from spelregels.model.patterns import Value
 from spelregels.model.ruleset import Act, Attribute, Role, Source
@@ -56,7 +56,7 @@ def titles(given: str | BothTitlesIn | None) -> dict[str, str]:
 
 def vocabulary(files: Sequence[ParsedFile], problems: Problems) -> Vocabulary:
     """The merged words of ``files``, ancestors first; contradictions go to ``problems``."""
-    merge = _Merge(problems)
+    merge = _Merge(problems, frozenset().union(*(file.dropped for file in files)))
     for file in files:
         for name, role in (file.surface.roles or {}).items():
             merge.role(name, role)
@@ -96,6 +96,7 @@ def attribute_of(given: object) -> Attribute:
 @dataclass(slots=True)
 class _Merge:
     problems: Problems
+    dropped: frozenset[str]  # what was refused already, by name
     roles: dict[str, Role] = field(default_factory=dict)
     kinds: dict[str, RoleKind] = field(default_factory=dict)
     places: dict[str, Name] = field(default_factory=dict)
@@ -174,7 +175,8 @@ class _Merge:
                 expected_en="one_of: [role, role]",
             )
         for member in role.one_of:
-            if member not in self.roles or self.roles[member].one_of:
+            known = member in self.roles and not self.roles[member].one_of
+            if not known and member not in self.dropped:
                 plain = [name for name, other in self.roles.items() if not other.one_of]
                 self.problems.add(
                     "unknown-role",
@@ -187,6 +189,8 @@ class _Merge:
 
     def with_kind(self, key: str, role: Role) -> Role:
         if key in self.kinds:
+            return role
+        if not role.one_of and "kind" in self.dropped:
             return role
         if not role.one_of:
             self.problems.add(

@@ -70,7 +70,7 @@ def to_plain(node: Node) -> Any:
 class Surface(BaseModel):
     """A mapping in the file: closed keys, strict types; knows where it and its keys stand."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, populate_by_name=False)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
     _position: Position = PrivateAttr(default=NOWHERE)
     _keys: Mapping[str, Position] = PrivateAttr(default_factory=dict)
@@ -94,7 +94,9 @@ class Surface(BaseModel):
     @classmethod
     def known_keys(cls) -> tuple[str, ...]:
         """The keys this mapping may have, as they are written."""
-        return tuple(info.alias or name for name, info in cls.model_fields.items())
+        own = [name for name in cls.model_fields if name in cls.__annotations__]
+        rest = [name for name in cls.model_fields if name not in own]
+        return tuple(cls.model_fields[name].alias or name for name in (*own, *rest))
 
     def at(self, key: str) -> Position:
         """Where that key stands, else where the mapping begins."""

@@ -10,9 +10,11 @@ from spelregels.language.nodes import ListNode, MapNode, Node, ScalarNode
 from spelregels.language.problems import Problems, listing, suggest
 from spelregels.language.reading import shown, shown_en
 from spelregels.language.surface.base import Surface
-from spelregels.language.surface.norms import SIGNS, NormIn, kinds_of
+from spelregels.language.surface.normparts import NormCore, NormIn
+from spelregels.language.surface.norms import KINDS, SIGNS, kinds_of
 from spelregels.language.surface.notyet import NOT_YET, add_not_yet
 from spelregels.model.problem import Position
+from spelregels.model.words import Governs, RegulatoryLayer
 
 Models = Mapping[Position, type[Surface]]
 _KIND_OF_KEY: Mapping[str, str] = {
@@ -23,6 +25,17 @@ _KIND_OF_KEY: Mapping[str, str] = {
     "forbid": "must_not",
     "forbidden": "must_not",
     "shall": "must",
+}
+
+
+_WHAT: Mapping[str, str] = {
+    "spelregels": '"1"',
+    "id": "…",
+    "regulatory_layer": listing(layer.value for layer in RegulatoryLayer),
+    "governs": listing(day.value for day in Governs),
+    "by": "college, {any_of: [raad, college]}, not_stated",
+    "must": "informatie.gegeven",
+    "require": "{motivering: present}",
 }
 
 
@@ -122,27 +135,39 @@ def _unknown_key(error: Any, found: _Found, models: Models, problems: Problems) 
     if key in NOT_YET:
         add_not_yet(problems, key, place)
         return
+    elsewhere = _elsewhere(key, holder, models)
     problems.add(
         "unknown-key",
         place,
-        f"De sleutel {key} bestaat hier niet.",
-        f"The key {key} does not exist here.",
+        f"De sleutel {key} bestaat hier niet"
+        + (f"; hij hoort bij {elsewhere}." if elsewhere else "."),
+        f"The key {key} does not exist here"
+        + (f"; it belongs to {elsewhere}." if elsewhere else "."),
         expected_nl=listing(known, most=40),
-        suggestion=_near(key, known),
+        suggestion="" if elsewhere else _near(key, known),
     )
+
+
+def _elsewhere(key: str, holder: Node, models: Models) -> str:
+    """The kinds of norm that do have this key, when it stands in a norm of another kind."""
+    model = models.get(holder.position)
+    if model is None or not issubclass(model, NormCore):
+        return ""
+    kinds = [kind for kind in KINDS if key in kind.known_keys()]
+    return listing(str(kind.__doc__).rstrip(".") for kind in kinds)
 
 
 def _missing(key: str, found: _Found, models: Models, problems: Problems) -> None:
     model = models.get(found.node.position)
     norm = ""
-    if model is not None and issubclass(model, NormIn) and model.__doc__:
+    if model is not None and issubclass(model, NormCore) and model.__doc__:
         norm = model.__doc__
     problems.add(
         "missing-key",
         found.place,
         f"De sleutel {key} ontbreekt hier" + (f" ({norm.rstrip('.')})." if norm else "."),
         f"The key {key} is missing here" + (f" ({norm.rstrip('.')})." if norm else "."),
-        expected_nl=f"{key}: …",
+        expected_nl=f"{key}: {_WHAT.get(key, '…')}",
         suggestion=f"{key}:",
     )
 
@@ -169,13 +194,13 @@ def _norm_kind(node: Node, context: Mapping[str, Any], problems: Problems) -> No
         return
     keys_there = [key for key in node.entries if key not in NormIn.known_keys()]
     near = {key: _near(key, tuple(SIGNS)) for key in keys_there if key not in SIGNS}
-    guess = next((f"{word}: in plaats van {key}:" for key, word in near.items() if word), "")
+    wrong, guess = next(((key, word) for key, word in near.items() if word), ("", ""))
     problems.add(
         "no-kind",
-        node.position,
+        node.keys.get(wrong, node.position),
         "Aan deze sleutels is niet te zien welke soort regel dit is.",
         "These keys do not say which kind of norm this is.",
-        suggestion=guess,
+        suggestion=f"{guess}:" if guess else "",
         **expected,
     )
 

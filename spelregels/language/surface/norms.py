@@ -210,6 +210,20 @@ class StatementIn(NormCore):
     judged_by: DottedId | None = None
 
 
+KINDS: tuple[type[NormCore], ...] = (
+    PrecedenceIn,
+    ResponseIn,
+    NeverIn,
+    DuringIn,
+    RequirementIn,
+    PowerIn,
+    RecurrenceIn,
+    SeparationIn,
+    ThresholdIn,
+    ExemptionIn,
+    StatementIn,
+)
+
 SIGNS: dict[str, str] = {
     "count": "kind:threshold",
     "may": "kind:power",

@@ -27,7 +27,7 @@ RESERVED = frozenset({"not_stated", "present", "absent", "all", "none", "unknown
 def wrong_type(value: Any, nl: str, en: str) -> Exception:
     """The error for a value of another type than text."""
     written = "true" if value is True else "false" if value is False else str(value)
-    is_scalar = isinstance(value, (bool, int, Decimal, date))
+    is_scalar = isinstance(value, (bool, int, Decimal, date, str))
     what_nl = (
         written
         if is_scalar
@@ -48,7 +48,7 @@ def wrong_type(value: Any, nl: str, en: str) -> Exception:
         f"Here is {what_en}, which does not fit here.",
         expected_nl=nl,
         expected_en=en,
-        suggestion=f'"{written}"' if is_scalar else "",
+        suggestion=f'"{written}"' if is_scalar and not isinstance(value, str) else "",
     )
 
 

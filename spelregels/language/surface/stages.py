@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import Discriminator, Field, Tag
 
 from spelregels.language.surface.base import Surface, expecting
-from spelregels.language.surface.patterns import BearerIn
+from spelregels.language.surface.conditions import BearerIn
 from spelregels.language.surface.scalars import DottedId, Flag, WordId, word
 from spelregels.language.surface.titles import TitleIn
 from spelregels.model.words import Binding, EndsAs, Level

@@ -11,7 +11,7 @@ from datetime import date
 from operator import eq, ge, gt, le, lt
 from typing import Any
 
-from spelregels.model.log.moments import DAY, Moment, in_time, interval, within_days
+from spelregels.model.log.moments import DAY, Due, Moment, in_time, interval, within_days
 from spelregels.model.log.truth import Truth, both, either, negate
 from spelregels.model.patterns import (
     ActPattern,
@@ -120,11 +120,11 @@ class Evidence:
             return value
         return Unknown(How.FACT_UNKNOWN, m.id if m else "", name)
 
-    def earlier(self, e: Earlier, m: Moment, *, or_now: bool = False) -> Value | Unknown | None:
-        """The attribute of the last event of an act before ``m`` (``or_now``: not after it)."""
-        if e.act is None or (or_now and m.act == e.act):
+    def earlier(self, e: Earlier, m: Moment, *, same_day: bool = False) -> Value | Unknown | None:
+        """The attribute of the last event of an act before ``m`` (``same_day``: or on its day)."""
+        if e.act is None or (same_day and m.act == e.act):
             return self.attribute(m, e.attribute)
-        came = [(c, t) for c, t in self.before_or_now(e.act, m, or_now) if t is not False]
+        came = [(c, t) for c, t in self.came_before(e.act, m, same_day=same_day) if t is not False]
         sure = [c for c, t in came if t is True]
         last = [(c, t) for c, t in came if not any(self.before(c, d) is True for d in sure)]
         values = [self.attribute(c, e.attribute) for c, _ in last]
@@ -135,18 +135,21 @@ class Evidence:
         unknown = Unknown(How.ORDER_UNKNOWN, last[0][0].id, e.act)
         return next((v for v in values if isinstance(v, Unknown)), unknown)
 
-    def before_or_now(self, act: str, m: Moment, or_now: bool) -> Iterator[tuple[Moment, Truth]]:
-        """Each moment of an act, and whether it came before ``m`` (or at least not after it)."""
+    def came_before(
+        self, act: str, m: Moment, *, same_day: bool = False
+    ) -> Iterator[tuple[Moment, Truth]]:
+        """Each moment of an act, and whether it came before ``m`` (``same_day``: or on its day)."""
+        day = Due(m.first, m.last)
         for c in self.moments:
             if c.act == act:
-                yield c, both(c.sure, negate(self.before(m, c)) if or_now else self.before(c, m))
+                yield c, both(c.sure, day.holds(c) if same_day else self.before(c, m))
 
-    def comparable(self, c: Condition, m: Moment) -> bool:
-        """M3: False if it asks *same as* an act that surely never came before."""
+    def comparable(self, c: Condition, m: Moment) -> Truth:
+        """M3: no if it asks *same as* an act that surely never came before."""
         if not isinstance(c, Test):
-            return all(self.comparable(p, m) for p in c.parts)
+            return both(*(self.comparable(p, m) for p in c.parts))
         act = c.operand.act if isinstance(c.operand, Earlier) else None
-        return act is None or any(t is not False for _, t in self.before_or_now(act, m, False))
+        return act is None or either(t for _, t in self.came_before(act, m))
 
     # --- roles (M12) -----------------------------------------------------------------------------
 

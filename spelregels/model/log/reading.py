@@ -144,7 +144,7 @@ class Reading(Evidence):
             case Vague():
                 return Unknown(How.VAGUE, "", term.word)
             case AttributeTerm():
-                value = self.earlier(Earlier(term.act, term.attribute), m, or_now=True)
+                value = self.earlier(Earlier(term.act, term.attribute), m, same_day=True)
                 if isinstance(value, Duration | date | Unknown):
                     return value
                 return Unknown(How.NOT_STATED, m.id, term.attribute)
