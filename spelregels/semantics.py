@@ -76,6 +76,7 @@ class Case(Asking):
     def terms(self, ref: TermRef) -> list[tuple[Moment, Moment, Due]]:
         """Named terms: each time one began or may have: its begin, its boundary, its due day."""
         if ref not in self.terms_found:
+            self.terms_found[ref] = []  # a term that hangs on itself never begins; refused on load
             self.terms_found[ref] = [
                 x for f in self.rules.files if f.id == ref.file for t in f.terms if t.id == ref.term
                 for per, sure in (self.found(t.per) if t.per else [(None, True)])
@@ -123,15 +124,13 @@ class Case(Asking):
     def conclude(self, at: At, kept: Truth, excused: Truth = False, how: How | None = None, *,
                  word: Word = Word.BROKEN, lifted: Truth = False, passed: Truth = True,
                  seen: Iterable[Moment] = (), due: Due | None = None, act: str = "") -> Verdict:
-        """M6, M7, M11: kept, else excused; what may be either, or lifted, or open, cannot be told;
-        else lifted, open, or the breach. What only may have arisen is never a breach."""
-        ranked = ((kept, Word.KEPT), (excused, Word.EXCUSED), (lifted, Word.NO_LONGER_DUE),
-                  (negate(passed), Word.OPEN))
-        sure = next((x for x in ranked[:2] if x[0] is True), None)
-        doubt, word = sure or next((x for x in ranked if x[0] is not False), (True, word))
+        """M6, M7, M11: surely kept, excused or lifted; what may be one of these, or still open,
+        cannot be told; else open, or the breach. What only may have arisen is never a breach."""
         n, t = at.norm, at.trigger
-        if word in RANK[2:] and doubt is True and (spared := self.exempt(n, t)) is not False:
-            doubt, word = spared, Word.EXCUSED
+        ranked = ((kept, Word.KEPT), (either((excused, self.exempt(n, t))), Word.EXCUSED),
+                  (lifted, Word.NO_LONGER_DUE), (negate(passed), Word.OPEN))
+        sure = next((x for x in ranked[:3] if x[0] is True), None)
+        doubt, word = sure or next((x for x in ranked if x[0] is not False), (True, word))
         if at.gate is not True and (word is not Word.KEPT or (t and t.sure is not True)):
             doubt = at.gate
         unknowns = (doubt,) if isinstance(doubt, Unknown) else ()

@@ -76,9 +76,20 @@ def _table(text: str, source: str) -> tuple[MapNode, ...]:
 
 
 def _columns(row: MapNode, problems: Problems) -> None:
-    """Columns that cannot be: a dotted or bracketed name on something that has none."""
+    """Columns that cannot be: what has no place in a table, and one value in two columns."""
+    seen: set[str] = set()
     for name, position in row.keys.items():
         bare = name.removesuffix("[]")
+        if bare in seen:
+            problems.add(
+                "duplicate-column",
+                position,
+                f"De kolom `{bare}` staat er twee keer (met en zonder []).",
+                f"The column `{bare}` is there twice (with and without []).",
+                expected_nl="één van de twee",
+                expected_en="one of the two",
+            )
+        seen.add(bare)
         if bare in ("events", "persons", "area", "facts"):
             problems.add(
                 "unknown-column",

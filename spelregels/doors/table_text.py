@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spelregels.language.nodes import MapNode, ScalarNode
 from spelregels.model.problem import InputRefused, Position, Problem
@@ -25,6 +26,7 @@ class Row:
         return Position(source, self.line, column + 1, f"{column_name(column)}{self.number}")
 
 
+@lru_cache(maxsize=1024)
 def column_name(index: int) -> str:
     """0 → ``A``, 25 → ``Z``, 26 → ``AA``."""
     name = ""
@@ -82,6 +84,7 @@ def table(all_rows: Iterable[Row], *, source: str) -> tuple[MapNode, ...]:
     if header is None:
         raise InputRefused((_no_header(source),))
     names = _names(header, source, problems)
+    keys = {name: header.place(column, source) for column, name in enumerate(names)}
     nodes = []
     for row in iterator:
         if len(problems) >= MAX_PROBLEMS:
@@ -90,7 +93,7 @@ def table(all_rows: Iterable[Row], *, source: str) -> tuple[MapNode, ...]:
         if fault:
             problems.append(fault)
         else:
-            nodes.append(_mapping(row, names, header, source))
+            nodes.append(_mapping(row, keys, source))
     if problems:
         raise InputRefused(tuple(problems))
     return tuple(nodes)
@@ -106,13 +109,11 @@ def _names(header: Row, source: str, problems: list[Problem]) -> list[str]:
     return names
 
 
-def _mapping(row: Row, names: list[str], header: Row, source: str) -> MapNode:
+def _mapping(row: Row, keys: Mapping[str, Position], source: str) -> MapNode:
     entries = {}
-    keys = {}
-    for column, name in enumerate(names):
+    for column, name in enumerate(keys):
         cell = row.cells[column].strip()
         entries[name] = ScalarNode(cell, row.place(column, source), False, cell)
-        keys[name] = header.place(column, source)
     return MapNode(entries, keys, row.place(0, source))
 
 

@@ -29,7 +29,6 @@ PARTS: Mapping[str, str] = {
     "the_year": "the year {year}",
     "the_act": "what is asked here",
     "nothing_found": "nothing",
-    "due": "{day}",
     "due_was": ": that had to be on {due} at the latest",
     "due_last": ", on {due} at the latest",
     "due_end": ", before the trajectory ends",
@@ -40,7 +39,6 @@ PARTS: Mapping[str, str] = {
     "allowed_from": ": it was allowed only from {day}",
     "again_from": ": that is allowed from {day}",
     "lead": ". There must be at least {term} in between",
-    "wait": ". First {term} had to pass",
     "too_early_wait": "{trigger} came too early after {found}. First {term} had to pass",
     "too_early_lasts": "{trigger} came too early. From {found} through that day there had to be "
     "at least {term}",
@@ -58,7 +56,6 @@ PARTS: Mapping[str, str] = {
     "redo_term": " and do it again after {moment}",
     "redo_stage": " and do it again in another stage",
     "window": ", in the time when it is not allowed: {window}",
-    "nobody": "nobody",
     "someone": "whoever must do this",
     "someone_unknown": "somebody whose role is not known",
     "whoever": "whoever did this",
@@ -104,7 +101,6 @@ RULES: Mapping[str, str] = {
     "exemption_or_ban": (
         "This need not be done: {need_not}. The text leaves open whether it is also forbidden."
     ),
-    "statement": "{text}",
     "stage": "An act must fit the stage in which the trajectory is.",
     "stage_power": "A decision must be taken by those who decide in that stage.",
     "law": "The rules in force on the day itself determine what was allowed.",
@@ -262,7 +258,6 @@ SHOW: Mapping[str, str] = {
     "stays": "{act} (stays here)",
     "elsewhere": "Rules that belong to no stage: {norms}",
     "no_machine": "These rules have no stages.",
-    "anywhere": "In every stage: {norms}",
 }
 
 REPORT: Mapping[str, str] = {
@@ -289,8 +284,6 @@ REPORT: Mapping[str, str] = {
     "now": "What now",
     "missing": "Unknown",
     "note": "Mind",
-    "missing_line": "{text}. This can be told by: {supplier}.",
-    "kept": "In order ({count}): {norms}.",
     "times": "{norm} ({count}×)",
     "data_errors": "Errors in the data (no breach):",
     "data_error": "{message}{events}",
@@ -317,7 +310,6 @@ REPORT: Mapping[str, str] = {
     "left_out": "Left out, because the mapping file says so: {count}× ‘{word}’ ({what}).",
     "receipt": "Judged with spelregels {engine}, rules {ruleset}, calendar {calendar}.",
     "disclaimer": "This is no legal advice.",
-    "as_of_differs": "per trajectory",
 }
 
 TESTS: Mapping[str, str] = {
@@ -335,12 +327,10 @@ TESTS: Mapping[str, str] = {
     "guarantee_upheld_one": "Holds in 1 example without a breach.",
     "guarantee_contradicted": "Does NOT hold in: {titles}.",
     "guarantee_untried": "No example says anything about it.",
-    "guarantee_differs": "Mind: {count} guarantee(s) do not hold in an example.",
 }
 
 PROBLEMS: Mapping[str, str] = {
     "expected": "expected: {expected}",
     "suggestion": "did you mean: {suggestion}",
     "count": "{count} problems found.",
-    "count_one": "1 problem found.",
 }

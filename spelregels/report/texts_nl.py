@@ -30,7 +30,6 @@ PARTS: Mapping[str, str] = {
     "the_year": "het jaar {year}",
     "the_act": "wat hier gevraagd wordt",
     "nothing_found": "niets",
-    "due": "{day}",
     "due_was": ": dat moest uiterlijk op {due}",
     "due_last": ", uiterlijk op {due}",
     "due_end": ", voordat het traject eindigt",
@@ -41,7 +40,6 @@ PARTS: Mapping[str, str] = {
     "allowed_from": ": dat mocht pas vanaf {day}",
     "again_from": ": dat mag vanaf {day}",
     "lead": ". Er moet minstens {term} tussen zitten",
-    "wait": ". Eerst moest {term} voorbij zijn",
     "too_early_wait": "{trigger} kwam te vroeg na {found}. Eerst moest {term} voorbij zijn",
     "too_early_lasts": "{trigger} kwam te vroeg. Vanaf {found} tot en met die dag moest minstens "
     "{term} zitten",
@@ -60,7 +58,6 @@ PARTS: Mapping[str, str] = {
     "redo_term": " en opnieuw doen na {moment}",
     "redo_stage": " en opnieuw doen in een andere fase",
     "window": ", in de tijd dat dit niet mag: {window}",
-    "nobody": "niemand",
     "someone": "wie dit moet doen",
     "someone_unknown": "iemand van wie de rol niet bekend is",
     "whoever": "wie dit deed",
@@ -105,7 +102,6 @@ RULES: Mapping[str, str] = {
     "threshold": "Voor {count} geldt: {limits}{details}.",
     "exemption": "Dit hoeft niet, maar mag wel: {need_not}.",
     "exemption_or_ban": "Dit hoeft niet: {need_not}. De tekst laat open of het ook verboden is.",
-    "statement": "{text}",
     "stage": "Een handeling moet passen in de fase waarin het traject is.",
     "stage_power": "Een besluit moet worden genomen door wie in die fase beslist.",
     "law": "De regels die op de dag zelf golden, bepalen wat mocht.",
@@ -265,7 +261,6 @@ SHOW: Mapping[str, str] = {
     "stays": "{act} (blijft hier)",
     "elsewhere": "Regels die bij geen fase horen: {norms}",
     "no_machine": "Deze regels hebben geen fasen.",
-    "anywhere": "In elke fase: {norms}",
 }
 
 REPORT: Mapping[str, str] = {
@@ -292,8 +287,6 @@ REPORT: Mapping[str, str] = {
     "now": "Wat nu",
     "missing": "Onbekend",
     "note": "Let op",
-    "missing_line": "{text}. Dit kan zeggen: {supplier}.",
-    "kept": "In orde ({count}): {norms}.",
     "times": "{norm} ({count}×)",
     "data_errors": "Fouten in de gegevens (geen overtreding):",
     "data_error": "{message}{events}",
@@ -322,7 +315,6 @@ REPORT: Mapping[str, str] = {
     "left_out": "Niet meegenomen, omdat het koppelbestand dat zegt: {count}× ‘{word}’ ({what}).",
     "receipt": "Getoetst met spelregels {engine}, regels {ruleset}, kalender {calendar}.",
     "disclaimer": "Dit is geen juridisch advies.",
-    "as_of_differs": "per traject",
 }
 
 TESTS: Mapping[str, str] = {
@@ -340,12 +332,10 @@ TESTS: Mapping[str, str] = {
     "guarantee_upheld_one": "Klopt in 1 voorbeeld zonder overtreding.",
     "guarantee_contradicted": "Klopt NIET in: {titles}.",
     "guarantee_untried": "Geen enkel voorbeeld zegt er iets over.",
-    "guarantee_differs": "Let op: {count} garantie(s) kloppen niet in een voorbeeld.",
 }
 
 PROBLEMS: Mapping[str, str] = {
     "expected": "verwacht: {expected}",
     "suggestion": "bedoelde u: {suggestion}",
     "count": "{count} fouten gevonden.",
-    "count_one": "1 fout gevonden.",
 }

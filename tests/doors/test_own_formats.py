@@ -61,6 +61,7 @@ def test_the_table_of_events(tmp_path: Path) -> None:
         ("id,at,act,records\nA,2026-01-01,,all\n", "missing-key", "A2"),
         ("id,at,act,records\nA,2026-01-01,x,all\nA,2026-01-01,x,x\n", "rows-disagree", "D3"),
         ("id,at,act,records,events\nA,2026-01-01,x,all,\n", "unknown-column", "E1"),
+        ("id,at,act,records,b,b[]\nA,2026-01-01,x,all,1,2\n", "duplicate-column", "F1"),
         ("id,at,act,records,certainty\nA,2026-01-01,x,all,zeker\n", "unknown-word", "E2"),
         ("id,at,act,records,area.nam\nA,2026-01-01,x,all,q\n", "unknown-key", "E2"),
         ("id,at,act,records,event\nA,2026,x,all,e\nA,2026,x,,e\n", "double-id", "E3"),

@@ -77,10 +77,11 @@ class Asking(Reading):
                 return True
 
     def answers(self, rule: Response, t: Moment, b: Moment) -> Truth:
-        """Whether b comes after t and is linked to it; a valid link says so itself (M16)."""
+        """Whether b comes after t and is linked to it; a link that names t says so itself (M16)."""
         after, tie = self.before(t, b), self.linked(rule, t, b)
-        named = rule.link is not None and rule.link.answers is not None and not b.phantom
-        return tie if named and tie is True and after is not False else both(after, tie)
+        stated = self.attribute(b, rule.link.answers) if rule.link and rule.link.answers else None
+        named = tie is True and stated is not None and not isinstance(stated, Unknown)
+        return tie if named and after is not False else both(after, tie)
 
     def remarks(self) -> tuple[Remark, ...]:
         """M5, M9, M14, M16: what a report must say beside the verdicts."""

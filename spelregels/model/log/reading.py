@@ -134,7 +134,8 @@ class Reading(Evidence):
         if not any(x is None or isinstance(x, Unknown) for x in (mine, theirs)):
             return any(self.current(x) in listed(theirs) for x in listed(mine))
         meant = {p for q in pools for p, _ in self.found(q) if self.before(b, p) is not True}
-        return meant == {t} or Unknown(How.FACT_UNKNOWN, b.id, name)
+        only_one = meant == {t} and self.before(b, t) is False
+        return only_one or Unknown(How.FACT_UNKNOWN, b.id, name)
 
     def stated(self, term: Term, m: Moment) -> FixedTerm | date | Unknown:
         """What a term counted from ``m`` is, where a fact gives it; a date: that very day."""
