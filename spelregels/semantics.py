@@ -103,7 +103,8 @@ class Case(Asking):
         lo = max(day_after(due.first), began.lo)  # it never ends before it begins
         hi = day_after(due.last) if due.last else LAST_TICK
         over = both(holds, hi <= self.now or (lo <= self.now and due.why))
-        passed = replace(began, id=names[1], act=names[1], lo=lo, hi=hi, place=-1, sure=over)
+        passed = replace(began, id=names[1], act=names[1], lo=lo, hi=hi, place=-1, sure=over,
+                         doubt=due.why)
         return None if holds is False else (began, passed, due)
 
     def met(self, term: NamedTerm, m: Moment) -> tuple[Moment, Truth]:
@@ -134,7 +135,7 @@ class Case(Asking):
         if at.gate is not True and (word is not Word.KEPT or (t and t.sure is not True)):
             doubt = at.gate
         unknowns = (doubt,) if isinstance(doubt, Unknown) else ()
-        shown = [m for m in (t, *seen) if m and m.event]
+        shown = [m for m in (t, *seen, *self.grounds(n and n.if_, t)) if m and m.event]
         return Verdict(
             norm=n.id if n else at.name, layer=at.file.id, version=at.file.version,
             kind=kinds.KIND_OF[type(n)] if n else at.kind,

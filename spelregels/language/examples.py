@@ -27,7 +27,7 @@ def examples(file: ParsedFile, ruleset: Ruleset, problems: Problems) -> tuple[Ex
         return ()
     by_place = {node.position: node for node in nodes.items if isinstance(node, MapNode)}
     made = [
-        _example(one, by_place[one.position], number, ruleset, problems)
+        _example(one, by_place[one.position], number, ruleset, problems, bool(file.dropped))
         for number, one in enumerate(given, start=1)
     ]
     _titles_apart(given, problems)
@@ -35,7 +35,12 @@ def examples(file: ParsedFile, ruleset: Ruleset, problems: Problems) -> tuple[Ex
 
 
 def _example(
-    given: ExampleIn, node: MapNode, number: int, ruleset: Ruleset, problems: Problems
+    given: ExampleIn,
+    node: MapNode,
+    number: int,
+    ruleset: Ruleset,
+    problems: Problems,
+    dropped: bool,
 ) -> Example | None:
     expect = {
         str(name): _expected(wanted)
@@ -49,6 +54,8 @@ def _example(
     trajectory = example_trajectory(log, reader, _defaults(number, node.position))
     if trajectory is None or len(problems.found) > before:
         return None
+    if dropped:
+        return None  # names were refused above; what is unknown now may be one of them
     try:
         bound = bind(trajectory, ruleset)
     except InputRefused as refused:

@@ -155,6 +155,7 @@ class _Layers:
             stages=tuple(map(str, stage_file.surface.stages or ())) if stage_file else (),
             overridden=self.overridden,
             problems=problems,
+            dropped=frozenset().union(*(one.dropped for one in (*lineage, file))),
         )
 
     def stage_owner(self, file: ParsedFile) -> ParsedFile | None:

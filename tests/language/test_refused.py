@@ -70,7 +70,7 @@ NORMS = [
         "raadsvergadering",
     ),
     (
-        "after: uitstel.gemeld, must: uitstel.gemeld, within: {attribute: §advies.gevraagd.dossier}",
+        "before: besluit.genomen, must: uitstel.gemeld, lead: {attribute: §advies.gevraagd.dossier}",
         "wrong-type",
         None,
     ),
@@ -106,7 +106,7 @@ NORMS = [
     ("before: besluit.genomen, must: advies.gevraagd, clear_days: §2", "wrong-type", None),
     ("count: steun.betuigd, at_least: §-1", "wrong-type", None),
     ("count: steun.betuigd, at_least: §veel", "wrong-type", None),
-    ("never: besluit.genomen, article: [vo, §3.16]", "unquoted-article", '[vo, "3.16"]'),
+    ("never: besluit.genomen, article: §[vo, 3.16]", "unquoted-article", '[vo, "3.16"]'),
     ("never: besluit.genomen, article: §vo", "wrong-type", None),
     (
         "never: besluit.genomen, in_force: §{from: 2026-02-01, to: 2026-01-01}",
@@ -135,23 +135,23 @@ NORMS = [
     # combinations that mean nothing
     ("count: §steun.betuigd", "missing-key", "at_least:"),
     (
-        "count: steun.betuigd, at_least: 2, before: besluit.genomen, per: §kalenderjaar",
+        "count: steun.betuigd, at_least: 2, before: besluit.genomen, §per: kalenderjaar",
         "two-scopes",
         None,
     ),
-    ("count: steun.betuigd, at_least: 2, if: §{happened: uitstel.gemeld}", "no-if-here", None),
-    ("may: besluit.genomen, by: raad, within: §6 weken", "missing-key", "after:"),
+    ("count: steun.betuigd, at_least: 2, §if: {happened: uitstel.gemeld}", "no-if-here", None),
+    ("may: besluit.genomen, by: raad, §within: 6 weken", "missing-key", "after:"),
     (
-        "after: advies.gevraagd, must: advies.gegeven, answers: antwoord_op, same: §dossier",
+        "after: advies.gevraagd, must: advies.gegeven, answers: antwoord_op, §same: dossier",
         "double-link",
         None,
     ),
     (
-        "after: advies.gevraagd, must: {act: advies.gegeven, by: raad}, by: §college",
+        "after: advies.gevraagd, must: {act: advies.gegeven, by: raad}, §by: college",
         "double-by",
         None,
     ),
-    ("never: {act: besluit.genomen, by: raad, as: §college}", "double-by", None),
+    ("never: {act: besluit.genomen, by: raad, §as: college}", "double-by", None),
     # not in this version
     ("after: advies.gevraagd, must: advies.gegeven, by: {§each: [raad, college]}", "not-yet", None),
     (
@@ -275,7 +275,7 @@ FILES = [
     (BASE.replace("decision: true", "decision: §ja"), "wrong-type", None),
     (
         BASE.replace(
-            "spoed: {type: boolean, default: false}", "spoed: {type: boolean, default: §nee}"
+            "spoed: {type: boolean, default: false}", "spoed: {type: boolean, §default: nee}"
         ),
         "wrong-value",
         "false",
@@ -357,14 +357,14 @@ FILES = [
         None,
     ),
     (
-        BASE + "terms:\n  §a: {begins: besluit.genomen, lasts: 6 weken, begins_only_if: [n]}\n"
-        "norms:\n  - {id: n, before: besluit.genomen, must: a.begonnen}\n",
+        BASE + "terms:\n  §a: {begins: besluit.genomen, lasts: 6 weken, begins_only_if: [nn]}\n"
+        "norms:\n  - {id: nn, before: besluit.genomen, must: a.begonnen}\n",
         "term-circle",
         None,
     ),
     (
-        BASE + "terms:\n  a: {begins: besluit.genomen, lasts: 6 weken, begins_only_if: [n]}\n"
-        "norms:\n  - {id: §n, never: uitstel.gemeld, consequence: void}\n",
+        BASE + "terms:\n  a: {begins: besluit.genomen, lasts: 6 weken, begins_only_if: [nn]}\n"
+        "norms:\n  - {id: §nn, never: uitstel.gemeld, consequence: void}\n",
         "gate-consequence",
         "consequence: not_started",
     ),
@@ -374,9 +374,9 @@ FILES = [
         None,
     ),
     (BASE + "terms:\n  a: {begins: besluit.genomen, §duurt: 6 weken}\n", "unknown-key", None),
-    (BASE + "terms:\n  a: §{begins: besluit.genomen}\n", "missing-key", "lasts:"),
+    (BASE + "terms:\n  §a: {begins: besluit.genomen}\n", "missing-key", "lasts:"),
     (
-        BASE + "terms:\n  a: {begins: besluit.genomen, lasts: 6 weken, same: §dossier}\n",
+        BASE + "terms:\n  a: {begins: besluit.genomen, lasts: 6 weken, §same: dossier}\n",
         "link-without-per",
         None,
     ),
@@ -394,25 +394,25 @@ FILES = [
     ),
     (
         BASE + "terms:\n  a: {begins: besluit.genomen, lasts: 6 weken}\n"
-        "norms:\n  - {id: n, never: §a.verstreken}\n",
+        "norms:\n  - {id: nn, never: §a.verstreken}\n",
         "moment-not-here",
         None,
     ),
     (
         BASE + "terms:\n  a: {begins: besluit.genomen, lasts: 6 weken}\nnorms:\n"
-        "  - {id: n, after: a.verstreken, where: §{bedrag: 5}, must: advies.gevraagd}\n",
+        "  - {id: nn, after: a.verstreken, §where: {bedrag: 5}, must: advies.gevraagd}\n",
         "no-act-for-this",
         None,
     ),
     (
         BASE + "terms:\n  a: {begins: besluit.genomen, lasts: 6 weken}\nnorms:\n"
-        "  - {id: n, before: besluit.genomen, must: a.verstreken, by: §raad}\n",
+        "  - {id: nn, before: besluit.genomen, must: a.verstreken, §by: raad}\n",
         "no-act-for-this",
         None,
     ),
     (
         BASE + "terms:\n  a: {begins: besluit.genomen, lasts: 6 weken}\nnorms:\n"
-        "  - {id: n, after: a.verstreken, must: advies.gegeven, same: §dossier}\n",
+        "  - {id: nn, after: a.verstreken, must: advies.gegeven, same: §dossier}\n",
         "no-act-for-this",
         None,
     ),

@@ -129,6 +129,8 @@ class _Reader:
                     yield Test(key, Op.IS, value)
 
     def unknown(self, key: str, place: Position) -> None:
+        if key in self.scope.dropped:
+            return
         known = [*self.table.attributes, "all_of", "any_of", "none_of"]
         hint_nl = hint_en = ""
         if key == "outcome":

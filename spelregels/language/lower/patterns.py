@@ -220,7 +220,7 @@ def _outcomes(given: ActIn, act: Act, scope: Scope) -> tuple[str, ...]:
 
 def check_outcome(name: Name, act: Act, scope: Scope) -> bool:
     """Whether the act declares this outcome; an undeclared one is noted."""
-    if name in act.outcomes:
+    if name in act.outcomes or name in scope.dropped:
         return True
     scope.note(
         "unknown-outcome",

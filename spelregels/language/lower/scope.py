@@ -39,6 +39,7 @@ class Scope:
     stages: tuple[str, ...]
     overridden: Mapping[Key, Key]
     problems: Problems
+    dropped: frozenset[str] = frozenset()  # refused already: that these are unknown is no news
     sources: dict[str, Source] = field(default_factory=dict)
 
     # ------------------------------------------------------------ acts, roles, stages
@@ -186,7 +187,7 @@ class Scope:
         known: Iterable[str],
         suggestion: str = "",
     ) -> None:
-        if str(name).rpartition("#")[2] in self.file.dropped:
+        if str(name).rpartition("#")[2] in self.dropped:
             return
         words = list(dict.fromkeys(known))
         short = [word for word in words if "#" not in word]

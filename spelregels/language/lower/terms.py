@@ -86,6 +86,8 @@ def declares(
     known = scope.words.acts[act].attributes
     found = known.get(attribute)
     words = listing(kind.value for kind in types)
+    if found is None and attribute in scope.dropped:
+        return False
     if found is None:
         scope.note(
             "unknown-attribute",

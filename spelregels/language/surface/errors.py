@@ -10,7 +10,7 @@ from spelregels.language.nodes import ListNode, MapNode, Node, ScalarNode
 from spelregels.language.problems import Problems, listing, suggest
 from spelregels.language.reading import shown, shown_en
 from spelregels.language.surface.base import Surface
-from spelregels.language.surface.normparts import NormCore, NormIn
+from spelregels.language.surface.normparts import NormCore
 from spelregels.language.surface.norms import KINDS, SIGNS, kinds_of
 from spelregels.language.surface.notyet import NOT_YET, add_not_yet
 from spelregels.model.problem import Position
@@ -192,8 +192,8 @@ def _norm_kind(node: Node, context: Mapping[str, Any], problems: Problems) -> No
             **expected,
         )
         return
-    keys_there = [key for key in node.entries if key not in NormIn.known_keys()]
-    near = {key: _near(key, tuple(SIGNS)) for key in keys_there if key not in SIGNS}
+    usual = {key for kind in KINDS for key in kind.known_keys()}
+    near = {key: _near(key, tuple(SIGNS)) for key in node.entries if key not in usual}
     wrong, guess = next(((key, word) for key, word in near.items() if word), ("", ""))
     problems.add(
         "no-kind",

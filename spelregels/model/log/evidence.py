@@ -88,6 +88,8 @@ class Evidence:
                 return x.place < y.place
             return Unknown(How.ORDER_UNKNOWN, x.id, x.act)
         vague = x if x.hi - x.lo >= y.hi - y.lo else y
+        if vague.doubt is not None:
+            return vague.doubt
         how = How.ORDER_UNKNOWN if vague.hi - vague.lo < DAY else How.DATE_UNKNOWN
         return Unknown(how, vague.id, vague.act)
 

@@ -26,6 +26,7 @@ class Moment:
 
     ``place``: position in the source, -1 for what has none. ``phantom``: an act the source does not
     record (M9). ``of_term``: the begin of a named term, or the boundary where it has passed.
+    ``doubt``: why its interval is wide, where that is not simply a date that is missing.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Moment:
     event: Event | None = None
     phantom: bool = False
     of_term: bool = False
+    doubt: Unknown | None = None
 
     @property
     def first(self) -> date:

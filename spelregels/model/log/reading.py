@@ -121,6 +121,15 @@ class Reading(Evidence):
                 many = enough(came, (s.more_than or 0) + 1)
                 return negate(many) if s.none else many
 
+    def grounds(self, s: Situation | None, m: Moment | None) -> list[Moment]:
+        """What surely happened of which *if* asks that it had, to be named as evidence."""
+        if isinstance(s, SituationAll | SituationAny):
+            return [g for p in s.parts for g in self.grounds(p, m)]
+        if s is None or s.none:
+            return []
+        came = [(c, both(t, m is None or self.before(c, m))) for c, t in self.found(s.pattern)]
+        return [c for c, t in came if t is True and self.within(s.during, c) is True]
+
     def tied(self, link: Link | None, t: Moment, b: Moment, pools: Collection[Pattern]) -> Truth:
         """M8: whether b is linked to t.
 
