@@ -135,7 +135,7 @@ class Case(Asking):
         if at.gate is not True and (word is not Word.KEPT or (t and t.sure is not True)):
             doubt = at.gate
         unknowns = (doubt,) if isinstance(doubt, Unknown) else ()
-        shown = [m for m in (t, *seen, *self.grounds(n and n.if_, t)) if m and m.event]
+        shown = [m for m in (t, *seen, *self.grounds(n.if_ if n else None, t)) if m and m.event]
         return Verdict(
             norm=n.id if n else at.name, layer=at.file.id, version=at.file.version,
             kind=kinds.KIND_OF[type(n)] if n else at.kind,

@@ -11,9 +11,7 @@ import pytest
 
 from tests.language.texts import BASE, load, place, problems_of, unmarked, with_norm
 
-MACHINE = (
-    "stages:\n  open: {{next: {{traject.gesloten: dicht}}}}\n  dicht: {{ends_as: decided}}\n{}"
-)
+MACHINE = "stages:\n  open: {next: {traject.gesloten: dicht}}\n  dicht: {ends_as: decided}\n"
 
 NORMS = [
     # the kind cannot be told
@@ -70,7 +68,7 @@ NORMS = [
         "raadsvergadering",
     ),
     (
-        "before: besluit.genomen, must: uitstel.gemeld, lead: {attribute: §advies.gevraagd.dossier}",
+        "before: besluit.genomen, must: uitstel.gemeld, wait: {attribute: §steun.betuigd.persoon}",
         "wrong-type",
         None,
     ),
@@ -82,7 +80,7 @@ NORMS = [
     ("during: {term: §inzage}, must_not: besluit.genomen", "unknown-term", None),
     ("during: {stage: §open}, must_not: besluit.genomen", "unknown-stage", None),
     ("never: besluit.genomen, prevails_over: §profe", "unknown-norm", "proef"),
-    ('never: besluit.genomen, article: [§wo, "3"]', "unknown-source", "vo"),
+    ('never: besluit.genomen, article: [§voo, "3"]', "unknown-source", "vo"),
     # values
     ("never: besluit.genomen, where: {bedrag: §veel}", "wrong-value", None),
     ("never: besluit.genomen, where: {wie: §rad}", "wrong-value", "raad"),

@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
-from spelregels.audit.properties import explanation, metamorphic, truncation, worlds
+from spelregels.audit.properties import explanation, metamorphic, plain, truncation, worlds
 from spelregels.audit.properties.common import Failure, Property
 
 PROPERTIES: dict[str, Property] = {
     made.name: made
     for made in (
+        plain.PLAIN,
         worlds.WORLDS,
         truncation.TRUNCATION,
         truncation.FUTURE,

@@ -103,6 +103,8 @@ def _must_stand(case: Case, key: Key, olds: dict[Key, list[Verdict]], group: lis
     if any(old[1] == "@law" for old in olds):
         return False
     events = {event.id: event for event in case.trajectory.events}
+    if trigger not in events and any(e.at.day is None for e in case.trajectory.events):
+        return False  # periods are counted from the first dated event
     if trigger not in events:
         return trigger == "" and not any((old[0], old[1]) == (layer, norm) for old in olds)
     return _exists(events[trigger], case)

@@ -112,9 +112,10 @@ def _one(error: Any, found: _Found, models: Models, problems: Problems) -> None:
     elif _not_yet_inside(found.node, problems):
         return
     elif "nl" in context:
+        is_key = "[key]" in error["loc"][-1:]
         problems.add(
             kind,
-            found.place,
+            found.place if is_key else found.node.position,
             context["nl"],
             context["en"],
             expected_nl=context["expected_nl"],
