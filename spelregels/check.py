@@ -13,6 +13,7 @@ from hashlib import sha256
 from spelregels import __version__
 from spelregels.calendar import DECREE_SPANS, holidays_of
 from spelregels.language import bind
+from spelregels.language.problems import Problems
 from spelregels.model.checked import (
     AsOf,
     AsOfOrigin,
@@ -27,7 +28,6 @@ from spelregels.model.checked import (
     TriedGuarantee,
 )
 from spelregels.model.norms import Precedence
-from spelregels.model.problem import InputRefused, Problem
 from spelregels.model.ruleset import Example, Expected, Guarantee, Ruleset
 from spelregels.model.trajectory import Trajectory
 from spelregels.model.verdict import Judgement, Verdict
@@ -78,14 +78,11 @@ def check(
 
 def _bind_all(trajectories: Iterable[Trajectory], ruleset: Ruleset) -> list[Trajectory]:
     bound: list[Trajectory] = []
-    problems: list[Problem] = []
+    problems = Problems()
     for trajectory in trajectories:
-        try:
+        with problems.gathering():
             bound.append(bind(trajectory, ruleset))
-        except InputRefused as refused:
-            problems.extend(refused.problems)
-    if problems:
-        raise InputRefused(tuple(problems))
+    problems.refuse()
     return bound
 
 

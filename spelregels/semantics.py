@@ -88,7 +88,8 @@ class Case(Asking):
         """Named terms: it begins when each begin act has first had an event that is met."""
         acts: list[Found] = []
         for pattern in term.begins:
-            mets = [(self.met(term, m), both(t, per is None or self.linked(term, per, m)))
+            mets = [(self.met(term, m), both(t, not per or self.linked(term, per, m),
+                                             self.in_force(file, m)))
                     for m, t in self.found(pattern)]
             acts.append([(m, u) for (m, ok), t in mets if (u := both(t, ok)) is not False])
         if not all(acts):
@@ -96,8 +97,7 @@ class Case(Asking):
         began, doubt = self.first_when_all(acts)
         names = [f"{term.id}.{edge.value}" for edge in Edge]
         began = replace(began, id=names[0], act=names[0], event=per.event if per else None)
-        holds = both(sure, doubt, self.holds(file.applies, None), self.holds(term.applies, None),
-                     self.in_force(file, began))
+        holds = both(sure, doubt, self.holds(file.applies, None), self.holds(term.applies, None))
         began = replace(began, sure=holds)
         due = self.due(term, term.lasts, began)
         lo = max(day_after(due.first), began.lo)  # it never ends before it begins
@@ -211,7 +211,7 @@ class Case(Asking):
                 how = (How.TOO_EARLY if running else untimely if near else How.WRONG_ROLE if wrong
                        else How.OUT_OF_ORDER if after else How.MISSING)
                 due, long = running[0] if running else None, n.wait or n.lasts
-                due = due or (self.back(n, n.lead, b) if n.lead else None) or (
+                due = due or (self.back(n, n.lead, b, n.clear_days) if n.lead else None) or (
                     self.due(n, long, near[0][0]) if long and near else None)
                 good = [a for a, t in fits if t is True][:n.times]
                 yield self.conclude(At(file, n, b, gate), enough(fits, n.times),
@@ -220,18 +220,18 @@ class Case(Asking):
 
     def timely(self, n: Precedence, a: Moment, b: Moment) -> Truth:
         """Precedence: lead, wait, lasts and at_longest, all of the same A."""
-        return both(not n.lead or self.back(n, n.lead, b).holds(a),
+        return both(not n.lead or self.back(n, n.lead, b, n.clear_days).holds(a),
                     not n.wait or negate(self.due(n, n.wait, a).holds(b)),
                     not n.lasts or self.due(n, n.lasts, a).reached(b),
                     not n.at_longest or self.back(n, n.at_longest, b).reached(a))
 
-    def back(self, n: Precedence, term: Term, b: Moment) -> Due:
-        """A day counted back from B; never moved (Atw 1 lid 2)."""
+    def back(self, n: Precedence, term: Term, b: Moment, clear: bool = False) -> Due:
+        """A day counted back from B; never moved (Atw 1 lid 2); with ``clear`` days in between."""
         fixed = self.stated(term, b)
         if isinstance(fixed, Unknown | date):
             return Due(date.min, None, fixed) if isinstance(fixed, Unknown) else Due(fixed, fixed)
         return due_back(b, fixed, count_from=n.count_from, regime=Regime.CALENDAR,
-                        clear_days=n.clear_days, calendars=self.rules.calendars)
+                        clear_days=clear, calendars=self.rules.calendars)
 
     def response(self, file: RulesetFile, n: Response) -> Iterator[Verdict]:
         """Response: *after A, must B*, by the due day; without a stated term, before the end."""
@@ -244,8 +244,7 @@ class Case(Asking):
 
     def duty(self, at: At, n: Response, m: Moment, must: Pattern, term: Term | None) -> Verdict:
         """Response, one instance: each answer, excuse and withdrawal meets its then due day."""
-        closing = [(e, both(t, self.before(m, e), negate(self.walk.ending(m))))
-                   for e, t in self.ends]
+        closing = [(e, both(t, self.before(m, e), negate(self.ended(e)))) for e, t in self.ends]
         hole = isinstance(n.within, NotStated) and Unknown(How.NOT_STATED, "", "term")
         vague = Unknown(How.VAGUE, "", n.within.word) if isinstance(n.within, Vague) else True
         plain = replace(n, extendable=None, suspended_by=None)
@@ -255,11 +254,11 @@ class Case(Asking):
                 return self.due(n, term, m, upto=b).holds(b)
             return both(negate(either(both(t, self.before(e, b)) for e, t in closing)), vague)
 
-        found = self.found(must)
-        ripe = {b: not n.not_before or negate(self.due(plain, n.not_before, m).holds(b))
-                for b, _ in found}
+        found, unripe = self.found(must), self.due(plain, n.not_before, m) if n.not_before else None
+        ripe = {b: unripe is None or negate(unripe.holds(b)) for b, _ in found}
+        since = day_after(unripe.first) if unripe else 0
         answers = [(b, both(t, ripe[b], self.answers(n, m, b))) for b, t in found]
-        kept = [(b, both(t, timely(b))) for b, t in answers]
+        kept = [(b, both(t, timely(replace(b, lo=max(b.lo, min(since, b.hi)))))) for b, t in answers]
         excuses = [(u, both(t, timely(u), self.linked(n, m, u))) for u, t in self.found(n.unless)]
         lifted = either(both(t, self.walk.ending(e, WITHDRAWALS), self.walk.permits(e), timely(e),
                              negate(self.ended(e)), self.before(m, e)) for e, t in self.ends)

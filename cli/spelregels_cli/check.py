@@ -14,7 +14,6 @@ from spelregels_cli.output import emit, emit_json, progress, refuse, refusing, s
 
 if TYPE_CHECKING:
     from spelregels.model.checked import CheckReport, Hashed, LeftOut
-    from spelregels.model.problem import Problem
     from spelregels.model.ruleset import Ruleset
     from spelregels.model.trajectory import Trajectory
 
@@ -88,22 +87,20 @@ def check(
 def _read(paths: list[Path], mapping: Path | None) -> tuple[list[Trajectory], list[LeftOut]]:
     """All trajectories of all inputs; the problems of all of them together."""
     from spelregels.doors import read_with_report
+    from spelregels.doors.opening import double_ids
+    from spelregels.language.problems import Problems
     from spelregels.model.checked import LeftOut
-    from spelregels.model.problem import InputRefused
 
     found: list[Trajectory] = []
     left_out: list[LeftOut] = []
-    problems: list[Problem] = []
+    problems = Problems()
     for path in paths:
-        try:
+        with problems.gathering():
             reading = read_with_report(path, mapping=mapping)
-        except InputRefused as refused:
-            problems.extend(refused.problems)
-            continue
-        found.extend(reading.trajectories)
-        left_out.extend(LeftOut(s.what, s.word, s.count, s.first) for s in reading.skipped)
-    if problems:
-        raise InputRefused(tuple(problems))
+            found.extend(reading.trajectories)
+            left_out.extend(LeftOut(s.what, s.word, s.count, s.first) for s in reading.skipped)
+    double_ids(found, problems)
+    problems.refuse()
     return found, left_out
 
 
@@ -154,6 +151,13 @@ def _today() -> date:
     return datetime.now(ZoneInfo("Europe/Amsterdam")).date()
 
 
+def _files_of(path: Path) -> list[Path]:
+    """The file, or the files in the folder itself: no door reads deeper."""
+    if not path.is_dir():
+        return [path]
+    return sorted(p for p in path.iterdir() if p.is_file() and not p.name.startswith("."))
+
+
 def _hashes(paths: list[Path]) -> list[Hashed]:
     from hashlib import file_digest
 
@@ -161,8 +165,7 @@ def _hashes(paths: list[Path]) -> list[Hashed]:
 
     made = []
     for path in paths:
-        files = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
-        for file in files:
+        for file in _files_of(path):
             with file.open("rb") as stream:
                 made.append(Hashed(str(file), file_digest(stream, "sha256").hexdigest()))
     return made

@@ -62,7 +62,7 @@ def refuse(problems: tuple[Problem, ...], format_: Format, language: Language) -
 @contextmanager
 def refusing(format_: Format, language: Language) -> Iterator[None]:
     """Bad input inside this block is told, with exit code 2; never a traceback."""
-    from spelregels.model.problem import InputRefused, Position, Problem
+    from spelregels.model.problem import InputRefused
 
     try:
         yield
@@ -71,15 +71,10 @@ def refusing(format_: Format, language: Language) -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        place = Position(file=str(error.filename or ""))
-        reason = error.strerror or str(error)
-        problem = Problem(
-            "cannot-read",
-            place,
-            f"Dit kan niet worden gelezen: {reason}.",
-            f"This cannot be read: {reason}.",
-        )
-        raise refuse((problem,), format_, language) from None
+        from spelregels.language.filebytes import cannot_read
+
+        refused = cannot_read(str(error.filename or ""), error)
+        raise refuse(refused.problems, format_, language) from None
 
 
 @contextmanager

@@ -121,10 +121,10 @@ class RunningTerm:
         unsure = m.sure if isinstance(m.sure, Unknown) else Unknown(How.DATE_UNKNOWN, m.id, m.act)
         low = self._reckoned(m.first, extensions, suspended)
         high = self._reckoned(m.last, extensions, suspended)
-        if low is None or high is None:
-            return Due(low.last_day if low else date.min, None, unsure, low)
-        doubts = [Unknown(How(d), m.id, m.act) for r in (low, high) for d in r.doubts]
-        first, last, why = low.last_day, high.latest, next(iter(doubts), unsure)
+        known = [r for r in (low, high) if r is not None]
+        doubts = [Unknown(How(d), m.id, m.act) for r in known for d in r.doubts]
+        first, last = low.last_day if low else date.min, high.latest if high else None
+        why = next(iter(doubts), m.doubt or unsure)
         if isinstance(self.longer, Unknown):
             return Due(first, None, self.longer, low)
         if isinstance(self.longer, date):
@@ -135,7 +135,9 @@ class RunningTerm:
         self, day: date, extensions: tuple[FixedTerm, ...], suspended: int
     ) -> Reckoning | None:
         """The longest of the terms; None where the calendar does not reach."""
-        if self.from_boundary and self.count_from is CountFrom.SAME_DAY and day < date.max:
+        if day in (date.min, date.max):  # a moment without bound on this side
+            return None
+        if self.from_boundary and self.count_from is CountFrom.SAME_DAY:
             day += timedelta(1)
         terms = [self.term, self.longer] if isinstance(self.longer, FixedTerm) else [self.term]
         try:

@@ -20,6 +20,7 @@ from spelregels.model.problem import InputRefused, Position, Problem
 DELIMITERS = (",", ";", "\t", "|")
 LIST_SIGN = "|"
 ABSENT = "~"
+_MOST_NAMES = 200  # of a first line that is no header, to find a slip of the pen in
 NEEDED = ("id", "at", "act")
 _HEADER = frozenset(TRAJECTORY_KEYS) - {"events", "note", "persons"}
 _OWN = frozenset({"event", "precision"}) | frozenset(EVENT_KEYS) - {"id"}
@@ -38,7 +39,7 @@ def parse_trajectory_csv(text: str, *, source: str) -> ListNode:
     for row in found:
         name = row.entries.get("id")
         value = name.value if isinstance(name, ScalarNode) else None
-        if not isinstance(value, str) or not value:
+        if not isinstance(value, str) or value in ("", ABSENT):
             problems.add(
                 "empty-value",
                 name.position if name else row.position,
@@ -90,6 +91,15 @@ def _columns(row: MapNode, problems: Problems) -> None:
                 expected_en="one of the two",
             )
         seen.add(bare)
+        if not bare.split(".", 1)[-1]:
+            problems.add(
+                "nameless-column",
+                position,
+                f"De kolom `{name}` heeft geen hele naam.",
+                f"The column `{name}` has no whole name.",
+                expected_nl="een naam als kanaal[] of facts.naam",
+                expected_en="a name like kanaal[] or facts.name",
+            )
         if bare in ("events", "persons", "area", "facts"):
             problems.add(
                 "unknown-column",
@@ -198,7 +208,7 @@ def _empty(source: str) -> Problem:
 def _no_columns(text: str, source: str) -> Problem:
     first = text.split("\n", 1)[0]
     names = [cell.strip().strip('"') for sign in DELIMITERS for cell in first.split(sign)]
-    near = [suggest(name, NEEDED) for name in names if name not in NEEDED]
+    near = [suggest(name, NEEDED) for name in names[:_MOST_NAMES] if name not in NEEDED]
     return Problem(
         "no-header",
         Position(source, 1, 1),

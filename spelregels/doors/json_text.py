@@ -8,10 +8,13 @@ from bisect import bisect_right
 from decimal import Decimal
 
 from spelregels.language.nodes import ListNode, MapNode, Node, ScalarNode
+from spelregels.language.problems import Problems, clipped
+from spelregels.language.textbytes import hidden_character, hidden_in
 from spelregels.model.problem import InputRefused, Position, Problem
 
 MAX_DEPTH = 64
 MAX_DIGITS = 100
+MAX_VALUES = 2_000_000
 _TOKEN = re.compile(
     r"""[ \t\r\n]*(?:
         (?P<punct>[{}\[\],:])
@@ -24,6 +27,25 @@ _TOKEN = re.compile(
 )
 _SPACE = re.compile(r"[ \t\r\n]*")
 _WORDS = {"true": True, "false": False, "null": None}
+# By what stands there: what JSON asks instead. Else: a value.
+_INSTEAD = (
+    (
+        '"',
+        'tekst die op dezelfde regel sluit met "; een nieuwe regel daarin is \\n, een tab \\t',
+        'text that closes on the same line with "; a new line in it is \\n, a tab \\t',
+    ),
+    ("'", 'dubbele aanhalingstekens: "', 'double quotes: "'),
+    ("/#", "geen opmerkingen; JSON kent die niet", "no comments; JSON has none"),
+    (
+        "+-.0123456789",
+        "een getal als 5000, -5 of 0.5; een nummer dat met 0 begint staat tussen aanhalingstekens",
+        "a number like 5000, -5 or 0.5; an identifier that starts with 0 stands in quotes",
+    ),
+)
+_ELSE = (
+    "tekst tussen dubbele aanhalingstekens, een getal, true, false, null, {…} of […]",
+    "text in double quotes, a number, true, false, null, {…} or […]",
+)
 
 
 def parse_json(text: str, *, source: str, first_line: int = 1) -> Node:
@@ -43,8 +65,9 @@ class _Parser:
         self.source = source
         self.first_line = first_line
         self.at = 0
+        self.values = 0
         self.starts = [0, *(m.end() for m in re.finditer("\n", text))]
-        self.problems: list[Problem] = []
+        self.problems = Problems()
 
     def document(self) -> Node:
         kind, word, start = self.next()
@@ -52,8 +75,7 @@ class _Parser:
         kind, word, start = self.next()
         if kind != "end":
             raise self.stop(start, "niets meer na het einde", "nothing more after the end", word)
-        if self.problems:
-            raise InputRefused(tuple(self.problems))
+        self.problems.refuse()
         return node
 
     def next(self) -> tuple[str, str, int]:
@@ -61,7 +83,9 @@ class _Parser:
         if found is None or found.lastgroup is None:
             space = _SPACE.match(self.text, self.at)
             start = space.end() if space else self.at
-            raise self.stop(start, "geldige JSON", "valid JSON", self.text[start : start + 12])
+            seen = self.text[start : start + 12].split("\n")[0]
+            nl, en = next((say for signs, *say in _INSTEAD if seen[:1] in signs), _ELSE)
+            raise self.stop(start, nl, en, seen)
         self.at = found.end()
         kind = found.lastgroup
         return kind, found.group(kind), found.start(kind)
@@ -69,6 +93,9 @@ class _Parser:
     def value(self, kind: str, word: str, start: int, depth: int) -> Node:
         if depth > MAX_DEPTH:
             raise self.too_deep(start)
+        self.values += 1
+        if self.values > MAX_VALUES:
+            raise self.too_many(start)
         match kind:
             case "string":
                 return ScalarNode(self.string(word, start), self.place(start), False, word)
@@ -101,6 +128,13 @@ class _Parser:
             if self.expect(",", "}") == "}":
                 return MapNode(entries, keys, self.place(start))
             kind, word, at = self.next()
+            if word == "}":
+                raise self.stop(
+                    at,
+                    "nog een sleutel; haal anders de laatste komma weg",
+                    "another key; else take the last comma away",
+                    word,
+                )
 
     def list(self, start: int, depth: int) -> ListNode:
         items: list[Node] = []
@@ -112,6 +146,13 @@ class _Parser:
             if self.expect(",", "]") == "]":
                 return ListNode(tuple(items), self.place(start))
             kind, word, at = self.next()
+            if word == "]" and kind == "punct":
+                raise self.stop(
+                    at,
+                    "nog een waarde; haal anders de laatste komma weg",
+                    "another value; else take the last comma away",
+                    word,
+                )
 
     def expect(self, *wanted: str) -> str:
         kind, word, start = self.next()
@@ -130,6 +171,8 @@ class _Parser:
             raise self.stop(
                 start, "geldige tekens na `\\`", "valid escapes after `\\`", word[:40]
             ) from error
+        if sign := hidden_in(text):
+            hidden_character(sign, self.place(start), self.problems)
         return str(text)
 
     def number(self, word: str, start: int) -> int | Decimal:
@@ -145,15 +188,14 @@ class _Parser:
         return Position(self.source, line - 1 + self.first_line, column)
 
     def duplicate(self, key: str, at: int, first: Position) -> None:
-        self.problems.append(
-            Problem(
-                "double-key",
-                self.place(at),
-                f"De sleutel `{key}` staat hier voor de tweede keer (eerst op regel {first.line}).",
-                f"The key `{key}` stands here a second time (first on line {first.line}).",
-                "iedere sleutel één keer",
-                "each key once",
-            )
+        key = clipped(key, 60)
+        self.problems.add(
+            "double-key",
+            self.place(at),
+            f"De sleutel `{key}` staat hier voor de tweede keer (eerst op regel {first.line}).",
+            f"The key `{key}` stands here a second time (first on line {first.line}).",
+            expected_nl="iedere sleutel één keer",
+            expected_en="each key once",
         )
 
     def stop(self, start: int, nl: str, en: str, found: str) -> InputRefused:
@@ -168,7 +210,16 @@ class _Parser:
             nl,
             en,
         )
-        return InputRefused((*self.problems, problem))
+        return InputRefused((*self.problems.found, problem))
+
+    def too_many(self, start: int) -> InputRefused:
+        problem = Problem(
+            "too-many-values",
+            self.place(start),
+            f"Dit bestand heeft meer dan {MAX_VALUES} waarden; verdeel het over meer bestanden.",
+            f"This file has more than {MAX_VALUES} values; divide it over more files.",
+        )
+        return InputRefused((*self.problems.found, problem))
 
     def too_deep(self, start: int) -> InputRefused:
         problem = Problem(
@@ -179,4 +230,4 @@ class _Parser:
             f"hoogstens {MAX_DEPTH} lagen",
             f"at most {MAX_DEPTH} levels",
         )
-        return InputRefused((*self.problems, problem))
+        return InputRefused((*self.problems.found, problem))

@@ -22,6 +22,7 @@ from spelregels.doors.mapping_model import (
 )
 from spelregels.doors.reading import ENCODINGS
 from spelregels.language.header import EVENT_KEYS, TRAJECTORY_KEYS
+from spelregels.language.kinds import Kind, is_something_else
 from spelregels.language.moments import zone_named
 from spelregels.language.nodes import ListNode, MapNode, Node
 from spelregels.language.yamltext import read_yaml
@@ -66,6 +67,8 @@ class MappingReader(FieldReader):
             self.wrong(node, "sleutels en waarden", "keys and values")
             self.problems.refuse()
             raise AssertionError("unreachable")
+        if is_something_else(node, Kind.MAPPING, self.problems):
+            self.problems.refuse()
         if "based_on" not in node.entries:
             return node
         name = self.word_at(node, "based_on")
@@ -76,12 +79,30 @@ class MappingReader(FieldReader):
                 "the name of a mapping in the same folder (at most four on top of each other)",
             )
             self.problems.refuse()
-        return _laid_over(self.with_base(path.parent / name, left - 1), node)
+        base = path.parent / name
+        if not base.is_file():
+            self.no_such_file(node.entries["based_on"], base)
+            self.problems.refuse()
+        return _laid_over(self.with_base(base, left - 1), node)
+
+    def no_such_file(self, node: Node, path: Path) -> None:
+        """Note that a file this mapping names is not there."""
+        self.problems.add(
+            "no-such-file",
+            node.position,
+            f"Het bestand {path} bestaat niet.",
+            f"The file {path} does not exist.",
+            expected_nl="een bestand in dezelfde map als deze mapping",
+            expected_en="a file in the same folder as this mapping",
+        )
 
     def whole(self, node: MapNode, path: str) -> Mapping:
         """The mapping that stands in these nodes."""
         self.known_keys(node, FILE_KEYS)
-        if self.word_at(node, "spelregels_mapping") != VERSION:
+        version = node.entries.get("spelregels_mapping")
+        if version is not None and self.word_at(node, "spelregels_mapping") != VERSION:
+            self.wrong(version, f'"{VERSION}"', f'"{VERSION}"', f'"{VERSION}"')
+        if version is None:
             self.missing(
                 node,
                 "spelregels_mapping",
@@ -127,9 +148,9 @@ class MappingReader(FieldReader):
 
     def delimiter(self, node: MapNode, default: str) -> str:
         """One sign between cells."""
-        word = self.word_at(node, "delimiter") or default
+        word = self.word_at(node, "delimiter") if "delimiter" in node.entries else default
         sign = "\t" if word == "tab" else word
-        if len(sign) == 1 and sign not in '"\n\r' and not sign.isalnum():
+        if len(sign) == 1 and sign not in "\"'\n\r" and not sign.isalnum():
             return sign
         self.wrong(node.entries["delimiter"], '",", ";", "|" of tab', '",", ";", "|" or tab')
         return default

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from spelregels.doors.csv_file import looks_like_trajectories, parse_trajectory_csv
@@ -10,10 +10,11 @@ from spelregels.doors.json_text import parse_json
 from spelregels.doors.jsonl_text import parse_jsonl
 from spelregels.doors.reading import DOCUMENT, LINES, read_text
 from spelregels.doors.result import Reading, Skipped
+from spelregels.language.filebytes import TRAJECTORY_LIMITS, Limits
 from spelregels.language.nodes import Node
 from spelregels.language.problems import Problems
 from spelregels.language.trajectories import trajectories_from_node
-from spelregels.language.yamltext import TRAJECTORY_LIMITS, Limits, parse_yaml
+from spelregels.language.yamltext import parse_yaml
 from spelregels.model.problem import Position
 from spelregels.model.trajectory import Trajectory
 
@@ -79,22 +80,26 @@ def _folder(path: Path) -> Reading:
             expected_nl=f"bestanden met {_known()}",
             expected_en=f"files with {_known()}",
         )
-    _double(found, problems)
+    double_ids(found, problems)
     problems.refuse()
     return Reading(tuple(found), tuple(left_out))
 
 
-def _double(found: list[Trajectory], problems: Problems) -> None:
+def double_ids(found: Iterable[Trajectory], problems: Problems) -> None:
+    """Note every id that came before: two trajectories of one name cannot be told apart."""
     seen: dict[str, Position] = {}
     for trajectory in found:
-        first = seen.setdefault(trajectory.id, trajectory.position)
-        if first != trajectory.position:
+        if trajectory.id in seen:
+            first = seen[trajectory.id]
             problems.add(
                 "double-id",
                 trajectory.position,
                 f"Het traject {trajectory.id} staat ook in {first.file} (regel {first.line}).",
                 f"The trajectory {trajectory.id} also stands in {first.file} (line {first.line}).",
+                expected_nl="een eigen id per traject, en ieder bestand één keer",
+                expected_en="an id of its own for each trajectory, and each file once",
             )
+        seen.setdefault(trajectory.id, trajectory.position)
 
 
 def _trajectories(path: Path) -> tuple[Trajectory, ...]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from spelregels.language.filebytes import Limits, read_bytes
 from spelregels.language.problems import Problems
 from spelregels.language.textbytes import decode
-from spelregels.language.yamltext import Limits, read_bytes
 from spelregels.model.problem import InputRefused, Position, Problem
 
 DOCUMENT = Limits(max_bytes=16_000_000)
 """One JSON or YAML document, held in memory whole."""
-LINES = Limits(max_bytes=128_000_000)
+LINES = Limits(max_bytes=40_000_000)
 """CSV and JSONL, where every line stands on its own."""
 ENCODINGS = ("utf-8", "utf-16", "windows-1252", "iso-8859-1")
 

@@ -136,7 +136,10 @@ class Library:
         other = path.parent / join.file if join.file else path
         if (other, join.name) not in self.indexes:
             index: dict[tuple[str, ...], list[Node]] = {}
-            for item in self.listed(self.document(other), join.path):
+            items = (
+                self.listed(self.document(other), join.path) if self._is_there(other, join) else ()
+            )
+            for item in items:
                 theirs = [self.values.look(their, Scope(item, item)) for their, _ in join.where]
                 key = tuple(text_of(one) if isinstance(one, ScalarNode) else "" for one in theirs)
                 index.setdefault(key, []).append(item)
@@ -144,6 +147,19 @@ class Library:
         return self.indexes[other, join.name]
 
     # -- problems ---------------------------------------------------------------------------------
+
+    def _is_there(self, other: Path, join: Join) -> bool:
+        if other.is_file():
+            return True
+        self.tally.problems.add(
+            "no-such-file",
+            join.position,
+            f"De koppeling `{join.name}` vraagt om {other}, maar dat bestand is er niet.",
+            f"The join `{join.name}` asks for {other}, but that file is not there.",
+            expected_nl="een bestand in de map van de gegevens",
+            expected_en="a file in the folder of the data",
+        )
+        return False
 
     def _no_records(self, position: Position) -> None:
         self.tally.problems.add(

@@ -11,6 +11,21 @@ from spelregels.language.nodes import MapNode, ScalarNode
 from spelregels.model.problem import InputRefused, Position, Problem
 
 MAX_PROBLEMS = 200  # more of them teach nobody anything
+MAX_CELLS = 2_000_000
+_TROUBLE = {  # what the reader of the standard library says, in plain words
+    "unexpected end of data": (
+        "een aanhalingsteken wordt niet gesloten",
+        "a quote is not closed",
+    ),
+    "expected after": (
+        "na een aanhalingsteken dat sluit staat nog tekst",
+        "there is text after a quote that closes",
+    ),
+    "larger than field limit": (
+        "een cel is langer dan 131072 tekens",
+        "a cell is longer than 131072 signs",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +63,7 @@ def rows(
         quoting=csv.QUOTE_MINIMAL if quote else csv.QUOTE_NONE,
         strict=True,
     )
-    number, line = 0, first_line
+    number, line, room = 0, first_line, MAX_CELLS
     while True:
         try:
             cells = next(reader)
@@ -57,6 +72,9 @@ def rows(
         except csv.Error as error:
             raise InputRefused((_broken(Position(source, line, 1), error),)) from error
         number += 1
+        room -= len(cells)
+        if room < 0:
+            raise InputRefused((_too_many(Position(source, line, 1)),))
         if any(cell.strip() for cell in cells):
             yield Row(number, line, tuple(cells))
         line = first_line + reader.line_num
@@ -103,9 +121,11 @@ def _names(header: Row, source: str, problems: list[Problem]) -> list[str]:
     names = [cell.strip() for cell in header.cells]
     while names and not names[-1]:  # a spreadsheet may add empty columns at the end
         names.pop()
+    seen: set[str] = set()
     for column, name in enumerate(names):
-        if not name or name in names[:column]:
+        if (not name or name in seen) and len(problems) < MAX_PROBLEMS:
             problems.append(_bad_name(header.place(column, source), name))
+        seen.add(name)
     return names
 
 
@@ -162,12 +182,23 @@ def _bad_name(position: Position, name: str) -> Problem:
     )
 
 
+def _too_many(position: Position) -> Problem:
+    return Problem(
+        "too-many-values",
+        position,
+        f"Dit bestand heeft meer dan {MAX_CELLS} cellen; verdeel het over meer bestanden.",
+        f"This file has more than {MAX_CELLS} cells; divide it over more files.",
+    )
+
+
 def _broken(position: Position, error: csv.Error) -> Problem:
+    said = str(error)
+    nl, en = next((words for key, words in _TROUBLE.items() if key in said), (said, said))
     return Problem(
         "bad-csv",
         position,
-        f"Deze rij is geen geldige CSV ({error}).",
-        f"This row is not valid CSV ({error}).",
+        f"De rij die hier begint is geen geldige CSV: {nl}.",
+        f"The row that begins here is not valid CSV: {en}.",
         "aanhalingstekens die sluiten, en dubbele aanhalingstekens binnen een waarde",
         "quotes that close, and doubled quotes inside a value",
     )

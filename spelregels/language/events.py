@@ -51,21 +51,21 @@ def _event(node: Node, number: int, zone: ZoneInfo | None, reader: Reader) -> _D
         if key not in found:
             nl, en = _needed(key)
             reader.missing(top, key, nl, en, top.position)
-    name = (reader.identifier(found["id"]) if "id" in found else None) or f"e{number}"
+    name = (reader.name(found["id"]) if "id" in found else None) or f"e{number}"
     read = read_moment(found["at"], zone, reader) if "at" in found else None
     until = read_moment(found["until"], zone, reader) if "until" in found else None
     event = Event(
         id=name,
-        act=(reader.text(found["act"]) if "act" in found else None) or "",
+        act=(reader.word_name(found["act"]) if "act" in found else None) or "",
         at=read.when if read else UNKNOWN,
         by=_by(found.get("by"), reader),
         roles=_roles(found.get("as"), reader),
-        outcome=reader.text(found["outcome"]) if "outcome" in found else None,
+        outcome=reader.word_name(found["outcome"]) if "outcome" in found else None,
         attributes=_attributes(top, until, reader),
         certainty=_certainty(found.get("certainty"), reader),
         source=_words(found.get("source"), reader),
         note=_words(found.get("note"), reader),
-        corrects=reader.identifier(found["corrects"]) if "corrects" in found else None,
+        corrects=reader.name(found["corrects"]) if "corrects" in found else None,
         recorded=reader.day(found["recorded"]) if "recorded" in found else None,
         position=top.position,
         places={key: part.position for key, part in top.entries.items()},
@@ -96,15 +96,15 @@ def _by(node: Node | None, reader: Reader) -> str | None:
             f"as: [{names}]",
         )
         return None
-    return reader.identifier(node)
+    return reader.name(node)
 
 
 def _roles(node: Node | None, reader: Reader) -> tuple[str, ...]:
     if node is None:
         return ()
     if isinstance(node, ListNode):
-        return reader.texts(node, "een lijst van rollen", "a list of roles")
-    role = reader.text(node)
+        return reader.names(node, "een lijst van rollen", "a list of roles")
+    role = reader.word_name(node)
     return (role,) if role else ()
 
 

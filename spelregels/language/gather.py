@@ -10,13 +10,18 @@ from itertools import pairwise
 from pathlib import Path
 
 from spelregels.language import library
+from spelregels.language.filebytes import read_bytes
 from spelregels.language.lower.parsed import ParsedFile
 from spelregels.language.nodes import MapNode
-from spelregels.language.problems import Problems, listing, suggest
+from spelregels.language.problems import Problems, clipped, listing, suggest
+from spelregels.language.reading import MOST_SHOWN
 from spelregels.language.surface.base import Name
 from spelregels.language.surface.read import read_surface
-from spelregels.language.yamltext import read_bytes, read_tree
+from spelregels.language.yamltext import read_tree
 from spelregels.model.problem import Position
+
+MOST_LAYERS = 30
+"""Files on top of each other; law, by-law, rules of a neighbourhood and their forms need six."""
 
 
 @dataclass(slots=True)
@@ -83,7 +88,10 @@ def read_file(path: Path, problems: Problems) -> ParsedFile | None:
 
 
 def _is_path(ref: str) -> bool:
-    return ref.endswith((".yaml", ".yml")) or Path(ref).is_file()
+    try:
+        return ref.endswith((".yaml", ".yml")) or Path(ref).is_file()
+    except OSError:  # too long for a file
+        return False
 
 
 def _collect(name: Name, gathered: Gathered) -> None:
@@ -94,22 +102,35 @@ def _collect(name: Name, gathered: Gathered) -> None:
         gathered.problems.add(
             "extends-circle",
             name.position,
-            f"extends gaat in een kring: {circle}.",
-            f"extends goes in a circle: {circle}.",
+            f"extends gaat in een kring: {circle}. Haal er een van weg.",
+            f"extends goes in a circle: {circle}. Take one of these away.",
         )
+        gathered.incomplete = True
         return
     if id_ in gathered.files:
         return
-    paths = library.versions(id_, gathered.roots)
+    if len(gathered.chain) >= MOST_LAYERS:
+        gathered.problems.add(
+            "too-many-layers",
+            name.position,
+            f"Hier staan meer dan {MOST_LAYERS} bestanden op elkaar (extends).",
+            f"More than {MOST_LAYERS} files are stacked here (extends).",
+            expected_nl=f"hoogstens {MOST_LAYERS} lagen",
+            expected_en=f"at most {MOST_LAYERS} layers",
+        )
+        gathered.files[id_] = ()
+        gathered.incomplete = True
+        return
+    paths = library.versions(id_, gathered.roots) if library.is_id(id_) else ()
     if not paths:
         known = sorted({one for root in gathered.roots for one in library.ids_under(root)})
         gathered.problems.add(
             "unknown-ruleset",
             name.position,
-            f"De ruleset {id_} bestaat niet.",
-            f"The ruleset {id_} does not exist.",
+            f"De ruleset {clipped(id_, MOST_SHOWN)} bestaat niet.",
+            f"The ruleset {clipped(id_, MOST_SHOWN)} does not exist.",
             expected_nl=listing(known),
-            suggestion=suggest(id_, known),
+            suggestion=suggest(id_.removeprefix("./").removesuffix(".yaml"), known),
         )
         gathered.files[id_] = ()
         gathered.incomplete = True

@@ -6,16 +6,26 @@ The id ``nl/awb`` is the file ``nl/awb.yaml``; further versions of the same id s
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import spelregels
 
 _VERSION = re.compile(r"@[0-9-]+$")
 _MARK = re.compile(r"^spelregels\s*:", re.MULTILINE)
+_ID = re.compile(r"[a-z0-9_-]+(/[a-z0-9_-]+)*")
 _SUFFIX = ".yaml"
 _LOOK_AT = 4000
+_LONGEST = 200
+_DEEPEST = 4
+_MOST_FOLDERS = 500
+
+
+def is_id(text: str) -> bool:
+    """Whether this could be the id of a file; a path that climbs out of its folder could not."""
+    return len(text) <= _LONGEST and _ID.fullmatch(text) is not None
 
 
 def shipped_root() -> Path:
@@ -32,9 +42,18 @@ def shipped_ids() -> tuple[str, ...]:
 
 def ids_under(root: Path) -> tuple[str, ...]:
     """The ids of the ruleset files under a folder."""
-    return tuple(
-        sorted({id_of(path, root) for path in root.rglob(f"*{_SUFFIX}") if _is_ruleset(path)})
-    )
+    return tuple(sorted({id_of(path, root) for path in _files_under(root) if _is_ruleset(path)}))
+
+
+def _files_under(root: Path) -> Iterator[Path]:
+    """The YAML files under a folder: no deeper than an id goes, and not the whole disk."""
+    for number, (folder, inner, files) in enumerate(os.walk(root)):
+        here = Path(folder)
+        deep = len(here.relative_to(root).parts) >= _DEEPEST
+        inner[:] = [] if deep else sorted(one for one in inner if not one.startswith("."))
+        yield from (here / file for file in files if file.endswith(_SUFFIX))
+        if number >= _MOST_FOLDERS:
+            return
 
 
 def id_of(path: Path, root: Path) -> str:
@@ -74,6 +93,8 @@ def versions(id_: str, roots: Sequence[Path]) -> tuple[Path, ...]:
 
 def _is_ruleset(path: Path) -> bool:
     try:
+        if not path.is_file():
+            return False
         with path.open(encoding="utf-8") as file:
             return _MARK.search(file.read(_LOOK_AT)) is not None
     except (OSError, UnicodeDecodeError):

@@ -13,7 +13,7 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from spelregels.language.nodes import MapNode, Node, ScalarNode
-from spelregels.language.reading import Reader, iso_date, iso_hint
+from spelregels.language.reading import Reader, iso_date
 from spelregels.model.trajectory import When
 from spelregels.model.words import Precision
 
@@ -115,6 +115,11 @@ def legal_zone() -> ZoneInfo:
     return ZoneInfo(LEGAL_ZONE)
 
 
+def is_real_offset(offset: timedelta | None) -> bool:
+    """Is there a place on earth where the clock differs this much from UTC?"""
+    return offset is not None and timedelta(hours=-12) <= offset <= timedelta(hours=14)
+
+
 def zone_named(name: str) -> ZoneInfo | None:
     """The zone of that IANA name, or None."""
     try:
@@ -166,7 +171,7 @@ def _text(text: str, node: ScalarNode, zone: ZoneInfo | None, reader: Reader) ->
         return Read(When(Precision.MONTH, date(int(month[1]), int(month[2]), 1)))
     if time := _TIME.fullmatch(text):
         return _minute(time, node, zone, reader)
-    reader.wrong(node, _EXPECTED_NL, _EXPECTED_EN, iso_hint(text))
+    reader.wrong_date(node, _EXPECTED_NL, _EXPECTED_EN)
     return None
 
 
@@ -182,7 +187,11 @@ def _minute(
             f"{day}T{hours}:{minutes}:{seconds or '00'}{(offset or '').upper()}"
         )
     except ValueError:
-        reader.wrong(node, "een datum en tijd die bestaan", "a date and time that exist")
+        reader.wrong(
+            node,
+            "een datum die bestaat, en een tijd van 00:00 tot en met 23:59",
+            "a date that exists, and a time from 00:00 up to and including 23:59",
+        )
         return None
     if local.tzinfo is None:
         if zone is None:
@@ -197,6 +206,9 @@ def _minute(
             )
             return None
         local = local.replace(tzinfo=zone)
+    elif not is_real_offset(local.utcoffset()):
+        reader.wrong(node, "een afwijking van -12:00 tot +14:00", "an offset from -12:00 to +14:00")
+        return None
     try:
         legal = local.astimezone(UTC).astimezone(legal_zone())
         same = legal.astimezone(local.tzinfo).replace(tzinfo=None) == local.replace(tzinfo=None)

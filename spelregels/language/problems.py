@@ -11,6 +11,10 @@ from spelregels.model.problem import InputRefused, Position, Problem
 
 MOST_SHOWN = 200
 """More problems than this help nobody; the rest is counted in one last line."""
+MOST_NOTED = 1000
+"""Reading stops here, so that a huge file of nothing but mistakes is answered at once."""
+MOST_LETTERS = 1000
+"""Longer texts in a problem lose their middle: a word of a megabyte is nobody's reading."""
 
 
 @dataclass(slots=True)
@@ -30,14 +34,15 @@ class Problems:
         expected_en: str = "",
         suggestion: str = "",
     ) -> None:
-        """Note one problem; reading goes on."""
-        self.found.append(
-            Problem(code, position, nl, en, expected_nl, expected_en or expected_nl, suggestion)
-        )
+        """Note one problem; reading goes on, unless there are very many."""
+        texts = (nl, en, expected_nl, expected_en or expected_nl, suggestion)
+        self.extend((Problem(code, position, *(clipped(text) for text in texts)),))
 
     def extend(self, more: Iterable[Problem]) -> None:
-        """Take over problems found elsewhere."""
+        """Take over problems found elsewhere. Raises :class:`InputRefused` at ``MOST_NOTED``."""
         self.found.extend(more)
+        if len(self.found) >= MOST_NOTED:
+            self.refuse()
 
     @contextmanager
     def gathering(self) -> Iterator[None]:
@@ -57,16 +62,26 @@ class Problems:
         )
         shown = unique[:MOST_SHOWN]
         if len(unique) > MOST_SHOWN:
+            least = len(self.found) >= MOST_NOTED
             rest = len(unique) - MOST_SHOWN
             shown.append(
                 Problem(
                     "more-problems",
                     shown[-1].position,
-                    f"Er zijn nog {rest} fouten; herstel eerst deze.",
-                    f"There are {rest} more problems; mend these first.",
+                    f"Er zijn nog {'zeker ' if least else ''}{rest} fouten; herstel eerst deze.",
+                    f"There are {'at least ' if least else ''}{rest} more problems; "
+                    "mend these first.",
                 )
             )
         raise InputRefused(tuple(shown))
+
+
+def clipped(text: str, most: int = MOST_LETTERS) -> str:
+    """The text, without its middle when it is longer than ``most``."""
+    if len(text) <= most:
+        return text
+    part = (most - 3) // 2
+    return f"{text[:part]} … {text[-part:]}"
 
 
 def suggest(word: str, known: Iterable[str]) -> str:

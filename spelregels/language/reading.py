@@ -11,13 +11,18 @@ from enum import Enum
 from typing import TypeVar
 
 from spelregels.language.nodes import ListNode, MapNode, Node, ScalarNode
-from spelregels.language.problems import Problems, listing, suggest
+from spelregels.language.problems import Problems, clipped, listing, suggest
+from spelregels.language.textbytes import hidden_character, hidden_in_name
 from spelregels.model.patterns import Scalar, Value
 from spelregels.model.problem import Position
 
 Word = TypeVar("Word", bound=Enum)
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DUTCH_DATE = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})")
+_LOOKS_LIKE_A_DATE = re.compile(rf"{_ISO_DATE.pattern}|{_DUTCH_DATE.pattern}")
+MOST_SHOWN = 80
+"""Letters of a value that a message repeats."""
+MOST_IN_NAME = 200
 
 
 def shown(node: Node) -> str:
@@ -26,7 +31,7 @@ def shown(node: Node) -> str:
         case ScalarNode(value=None):
             return "niets"
         case ScalarNode(value=value, written=written):
-            return written or str(value)
+            return clipped(written or str(value), MOST_SHOWN) or "een lege tekst"
         case ListNode():
             return "een lijst"
         case MapNode():
@@ -39,7 +44,7 @@ def shown_en(node: Node) -> str:
         case ScalarNode(value=None):
             return "nothing"
         case ScalarNode(value=value, written=written):
-            return written or str(value)
+            return clipped(written or str(value), MOST_SHOWN) or "an empty text"
         case ListNode():
             return "a list"
         case MapNode():
@@ -68,6 +73,12 @@ def iso_date(text: str) -> date | None:
         return None
 
 
+def no_such_date(text: str) -> bool:
+    """Does this look like a whole date, of a day that is on no calendar?"""
+    looks = _LOOKS_LIKE_A_DATE.fullmatch(text.strip()) is not None
+    return looks and iso_date(text.strip()) is None and not iso_hint(text)
+
+
 @dataclass(slots=True)
 class Reader:
     """Reads nodes and notes what is wrong in ``problems``."""
@@ -85,6 +96,21 @@ class Reader:
             expected_en=expected_en,
             suggestion=suggestion,
         )
+
+    def wrong_date(self, node: Node, expected_nl: str, expected_en: str) -> None:
+        """Note that a date was expected here: there is none, or it is on no calendar."""
+        text = node.value if isinstance(node, ScalarNode) else None
+        if isinstance(text, str) and no_such_date(text):
+            self.problems.add(
+                "no-such-date",
+                node.position,
+                f"De datum {text.strip()} bestaat niet.",
+                f"The date {text.strip()} does not exist.",
+                expected_nl=expected_nl,
+                expected_en=expected_en,
+            )
+            return
+        self.wrong(node, expected_nl, expected_en, iso_hint(text) if isinstance(text, str) else "")
 
     def mapping(self, node: Node, nl: str, en: str) -> MapNode | None:
         """A group of keys."""
@@ -129,7 +155,8 @@ class Reader:
         """Text; a number is refused, since nobody can tell how it was meant."""
         if isinstance(node, ScalarNode) and isinstance(node.value, str) and node.value.strip():
             return node.value
-        quoted = f'"{node.written}"' if isinstance(node, ScalarNode) and node.written else ""
+        written = node.written if isinstance(node, ScalarNode) else ""
+        quoted = f'"{written}"' if written and len(written) <= MOST_SHOWN else ""
         self.wrong(node, "tekst", "text", quoted)
         return None
 
@@ -138,6 +165,35 @@ class Reader:
         if isinstance(node, ScalarNode) and type(node.value) is int:
             return node.written or str(node.value)
         return self.text(node)
+
+    def name(self, node: Node) -> str | None:
+        """What something is called: one line, nothing invisible, and so told apart by eye."""
+        return self._plain_name(self.identifier(node), node)
+
+    def word_name(self, node: Node) -> str | None:
+        """Like :meth:`name`, and never a number."""
+        return self._plain_name(self.text(node), node)
+
+    def names(self, node: Node, nl: str, en: str) -> tuple[str, ...]:
+        """A list of names."""
+        read = [self.word_name(item) for item in self.items(node, nl, en)]
+        return tuple(item for item in read if item is not None)
+
+    def _plain_name(self, name: str | None, node: Node) -> str | None:
+        if name is None:
+            return None
+        if sign := hidden_in_name(name):
+            hidden_character(sign, node.position, self.problems)
+            return None
+        if name != name.strip() or len(name) > MOST_IN_NAME:
+            self.wrong(
+                node,
+                f"een naam van hoogstens {MOST_IN_NAME} tekens, zonder spaties ervoor of erachter",
+                f"a name of at most {MOST_IN_NAME} signs, without spaces before or after it",
+                name.strip() if len(name) <= MOST_IN_NAME else "",
+            )
+            return None
+        return name
 
     def word(self, node: Node, kind: type[Word]) -> Word | None:
         """One word of a closed set."""
@@ -164,11 +220,7 @@ class Reader:
                 found = iso_date(node.value)
                 if found is not None:
                     return found
-                self.wrong(
-                    node, "een datum als 2026-02-01", "a date like 2026-02-01", iso_hint(node.value)
-                )
-                return None
-        self.wrong(node, "een datum als 2026-02-01", "a date like 2026-02-01")
+        self.wrong_date(node, "een datum als 2026-02-01", "a date like 2026-02-01")
         return None
 
     def scalar(self, node: Node) -> Scalar | None:

@@ -32,12 +32,10 @@ def ruleset_schema() -> dict[str, Any]:
 
     made: dict[str, Any] = _tidy(RulesetIn.model_json_schema(mode="validation"))
     definitions = made["$defs"]
-    bare = {"anyOf": [{"type": "null"}]}
-    for key in ("acts", "stages", "calendars"):
-        part = made["properties"][key]
-        part["additionalProperties"] = {
-            "anyOf": [*bare["anyOf"], part["additionalProperties"]],
-        }
+    for key in ("acts", "stages", "calendars"):  # `name:` alone means `name: {}`
+        named = made["properties"][key]["patternProperties"]
+        for pattern, form in named.items():
+            named[pattern] = {"anyOf": [form, {"type": "null"}]}
     example = definitions["ExampleIn"]["properties"]
     example.update(
         {key: form for key, form in _trajectory_keys().items() if key in example and key != "title"}
@@ -170,6 +168,8 @@ def _tidy(part: Any) -> Any:
             del tidied["anyOf"]
             return {**rest[0], **tidied}
         tidied["anyOf"] = rest
+    if "patternProperties" in tidied:
+        tidied["additionalProperties"] = False
     if "oneOf" in tidied:
         tidied["anyOf"] = tidied.pop("oneOf")
     return tidied

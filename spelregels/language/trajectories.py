@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from spelregels.language.events import read_events
+from spelregels.language.filebytes import TRAJECTORY_LIMITS, Limits
 from spelregels.language.header import AREA_KEYS, TRAJECTORY_KEYS
+from spelregels.language.kinds import Kind, is_something_else
 from spelregels.language.moments import zone_named
 from spelregels.language.nodes import ListNode, MapNode, Node, ScalarNode
 from spelregels.language.problems import Problems, suggest
 from spelregels.language.reading import Reader, entries
-from spelregels.language.yamltext import TRAJECTORY_LIMITS, Limits, read_tree
+from spelregels.language.yamltext import read_tree
 from spelregels.model.patterns import Value
 from spelregels.model.problem import Position
 from spelregels.model.trajectory import Closed, PersonRole, Trajectory
@@ -20,6 +22,8 @@ from spelregels.model.words import Level, Order
 
 _ALL_OR_LIST_NL = "all, of een lijst van handelingen"
 _ALL_OR_LIST_EN = "all, or a list of acts"
+_PERSONS_NL = "de naam van iedere persoon, met een lijst van {role:, from:, to:}"
+_PERSONS_EN = "the name of each person, with a list of {role:, from:, to:}"
 
 
 def trajectories_from_yaml(
@@ -92,9 +96,10 @@ def _parts(node: Node, reader: Reader) -> tuple[Node, ...]:
             parts = items
         case MapNode(entries=found) if "trajectories" in found:
             reader.known_keys(node, ("trajectories",))
-            parts = reader.items(
-                found["trajectories"], "een lijst van trajecten", "a list of trajectories"
-            )
+            listed = found["trajectories"]
+            parts = reader.items(listed, "een lijst van trajecten", "a list of trajectories")
+            if not isinstance(listed, ListNode):
+                return ()
         case _:
             return (node,)
     if not parts:
@@ -116,6 +121,9 @@ class _Header:
 
     def text(self, found: Mapping[str, Node], key: str) -> str:
         return (self.reader.identifier(found[key]) or "") if key in found else ""
+
+    def name(self, found: Mapping[str, Node], key: str) -> str:
+        return (self.reader.name(found[key]) or "") if key in found else ""
 
     def level(self, found: Mapping[str, Node]) -> Level | None:
         if "level" not in found:
@@ -146,7 +154,7 @@ class _Header:
 
 def _one(node: Node, reader: Reader, defaults: Mapping[str, Node] | None) -> Trajectory | None:
     top = reader.mapping(node, "een traject: id, records, events", "a trajectory")
-    if top is None:
+    if top is None or is_something_else(top, Kind.TRAJECTORY, reader.problems):
         return None
     reader.known_keys(top, tuple(TRAJECTORY_KEYS))
     found = {**(defaults or {}), **entries(top)}
@@ -158,10 +166,10 @@ def _one(node: Node, reader: Reader, defaults: Mapping[str, Node] | None) -> Tra
     events, errors = read_events(found.get("events"), zone, reader)
     authority = header.values.get("competent_authority")
     return Trajectory(
-        id=header.text(found, "id"),
+        id=header.name(found, "id"),
         events=events,
         records=_records(found.get("records"), reader),
-        ruleset=header.text(found, "ruleset"),
+        ruleset=header.name(found, "ruleset"),
         title=header.text(found, "title"),
         level=level,
         competent_authority=authority if isinstance(authority, str) else None,
@@ -223,7 +231,7 @@ def _records(node: Node | None, reader: Reader) -> frozenset[str] | None:
     if not isinstance(node, ListNode):
         reader.wrong(node, _ALL_OR_LIST_NL, _ALL_OR_LIST_EN)
         return None
-    return frozenset(reader.texts(node, _ALL_OR_LIST_NL, _ALL_OR_LIST_EN))
+    return frozenset(reader.names(node, _ALL_OR_LIST_NL, _ALL_OR_LIST_EN))
 
 
 def _closed(node: Node | None, reader: Reader) -> Closed:
@@ -248,7 +256,7 @@ def _facts(node: Node | None, reader: Reader) -> Mapping[str, Value | None]:
 
 
 def _persons(node: Node | None, reader: Reader) -> Mapping[str, tuple[PersonRole, ...]]:
-    found = reader.mapping(node, "personen", "persons") if node is not None else None
+    found = reader.mapping(node, _PERSONS_NL, _PERSONS_EN) if node is not None else None
     if found is None:
         return {}
     nl, en = "een lijst van {role:, from:, to:}", "a list of {role:, from:, to:}"

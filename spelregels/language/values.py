@@ -20,6 +20,7 @@ from spelregels.model.terms import Duration
 from spelregels.model.words import AttributeType
 
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,17})")
+_TOO_MUCH = 10**18
 _AMOUNT = re.compile(r"-?(0|[1-9][0-9]{0,15})(\.[0-9]+)?")
 
 
@@ -100,17 +101,19 @@ def _boolean(value: Scalar) -> bool:
 
 
 def _integer(value: Scalar) -> int:
-    if isinstance(value, int) and not isinstance(value, bool):
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < _TOO_MUCH:
         return value
     if isinstance(value, str) and _WHOLE.fullmatch(value):
         return int(value)
-    raise MisfitError("een geheel getal", "a whole number")
+    raise MisfitError(
+        "een geheel getal van hoogstens 18 cijfers", "a whole number of at most 18 digits"
+    )
 
 
 def _money(value: Scalar) -> Decimal:
-    if isinstance(value, Decimal):
+    if isinstance(value, Decimal) and abs(value) < _TOO_MUCH:
         return value
-    if isinstance(value, int) and not isinstance(value, bool):
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < _TOO_MUCH:
         return Decimal(value)
     if isinstance(value, str) and _AMOUNT.fullmatch(value):
         return Decimal(value)

@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 
 from spelregels.language.nodes import NodeScalar
+from spelregels.language.problems import clipped
 
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUE = frozenset({"true", "True", "TRUE"})
@@ -105,13 +106,14 @@ def _switch(text: str) -> Trap:
 
 
 def _too_long(text: str) -> Trap:
+    shown = clipped(text, 40)
     return Trap(
         "long-number",
-        f"Het getal {text} is te lang om zeker goed te lezen; als het een nummer of kenmerk is, "
+        f"Het getal {shown} is te lang om zeker goed te lezen; als het een nummer of kenmerk is, "
         "zet het tussen aanhalingstekens.",
-        f"The number {text} is too long to be read safely; if it is an identifier, put it in "
+        f"The number {shown} is too long to be read safely; if it is an identifier, put it in "
         "quotes.",
-        f'"{text}"',
+        f'"{text}"' if shown == text else "",
     )
 
 

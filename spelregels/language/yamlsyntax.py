@@ -16,9 +16,9 @@ _PLAIN: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "found character that cannot start any token",
-        "Hier staat een teken waar tekst niet mee mag beginnen (een tab, @, ` of %). "
+        "Hier staat een teken waar tekst niet mee mag beginnen (een tab, @, `, | of %). "
         "Spring in met spaties; zet zulke tekst tussen aanhalingstekens.",
-        "Here is a character that text may not start with (a tab, @, ` or %). "
+        "Here is a character that text may not start with (a tab, @, `, | or %). "
         "Indent with spaces; put such text in quotes.",
     ),
     (
@@ -42,9 +42,48 @@ _PLAIN: tuple[tuple[str, str, str], ...] = (
         "The file ends too soon: a quote is not closed.",
     ),
     (
-        "expected the node content",
-        "Hier wordt een waarde verwacht.",
-        "A value is expected here.",
+        "node content",
+        "Hier wordt een waarde verwacht. Is er iets weggevallen, of hoort er een aanhalingsteken?",
+        "A value is expected here. Is something missing, or should there be a quote?",
+    ),
+    (
+        "sequence entries are not allowed",
+        "Hier kan geen streepje staan. Zet elk onderdeel van een lijst op een eigen regel, of "
+        "schrijf [a, b]; tekst die met een streepje begint hoort tussen aanhalingstekens.",
+        "A dash cannot stand here. Put each item of a list on a line of its own, or write [a, b]; "
+        "text that starts with a dash belongs in quotes.",
+    ),
+    (
+        "quoted scalar",
+        "Na \\ staat hier iets dat geen teken aanwijst. Schrijf \\\\ voor een gewone \\, of zet de "
+        "tekst tussen enkele aanhalingstekens.",
+        "What follows \\ here names no character. Write \\\\ for a plain \\, or put the text in "
+        "single quotes.",
+    ),
+    (
+        "scanning an anchor",
+        "Tekst die met & begint hoort tussen aanhalingstekens.",
+        "Text that starts with & belongs in quotes.",
+    ),
+    (
+        "scanning an alias",
+        "Tekst die met * begint hoort tussen aanhalingstekens.",
+        "Text that starts with * belongs in quotes.",
+    ),
+    (
+        "tag",
+        "Tekst die met ! begint hoort tussen aanhalingstekens.",
+        "Text that starts with ! belongs in quotes.",
+    ),
+    (
+        "directive",
+        "Tekst die met % begint hoort tussen aanhalingstekens.",
+        "Text that starts with % belongs in quotes.",
+    ),
+    (
+        "block scalar",
+        "Na | of > hoort de tekst op de volgende regels te staan, ingesprongen.",
+        "After | or > the text belongs on the next lines, indented.",
     ),
     (
         "expected ':'",

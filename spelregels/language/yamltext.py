@@ -13,58 +13,20 @@ from typing import Any
 
 import yaml
 
+from spelregels.language.filebytes import RULESET_LIMITS, Limits, read_bytes, too_big
 from spelregels.language.nodes import ListNode, MapNode, Node, ScalarNode
-from spelregels.language.problems import Problems
-from spelregels.language.textbytes import decode
+from spelregels.language.problems import Problems, clipped
+from spelregels.language.textbytes import decode, hidden_character, hidden_in, other_line_ends
 from spelregels.language.yamlscalars import Trap, resolve
 from spelregels.language.yamlsyntax import syntax_problem
-from spelregels.model.problem import InputRefused, Position, Problem
+from spelregels.model.problem import Position
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How big an input may be: bytes of text, and levels of nesting."""
-
-    max_bytes: int = 5_000_000
-    max_depth: int = 50
-
-
-RULESET_LIMITS = Limits()
-TRAJECTORY_LIMITS = Limits(max_bytes=20_000_000)
 
 
 def read_yaml(path: Path, *, limits: Limits = RULESET_LIMITS) -> Node:
     """The node tree of a YAML file. Raises :class:`InputRefused` with every problem found."""
     return parse_yaml(read_bytes(path, limits=limits), str(path), limits=limits)
-
-
-def read_bytes(path: Path, *, limits: Limits = RULESET_LIMITS) -> bytes:
-    """The bytes of a file, refused unread when it is absent, no file, or too big."""
-    place = Position(str(path))
-    try:
-        if path.is_dir():
-            _refuse("not-a-file", place, "Dit is een map, geen bestand.", "This is a folder.")
-        size = path.stat().st_size
-        if size > limits.max_bytes:
-            raise InputRefused((_too_big(place, size, limits),))
-        return path.read_bytes()
-    except FileNotFoundError:
-        _refuse(
-            "no-such-file",
-            place,
-            f"Het bestand {path} bestaat niet.",
-            f"The file {path} does not exist.",
-        )
-    except OSError as error:
-        _refuse(
-            "cannot-read",
-            place,
-            f"Het bestand {path} is niet te lezen ({error.strerror}).",
-            f"The file {path} cannot be read ({error.strerror}).",
-        )
-    raise AssertionError("unreachable")
 
 
 def parse_yaml(text: bytes | str, source: str, *, limits: Limits = RULESET_LIMITS) -> Node:
@@ -88,10 +50,11 @@ def read_tree(
     """
     raw = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
     if len(raw) > limits.max_bytes:
-        problems.extend([_too_big(Position(source), len(raw), limits)])
+        problems.extend([too_big(Position(source), len(raw), limits)])
         return None
     before = len(problems.found)
     decoded = decode(raw, source, problems)
+    other_line_ends(decoded, source, problems)
     if len(problems.found) > before:
         return None
     builder = _Builder(source, limits, problems)
@@ -133,6 +96,7 @@ class _Builder:
     root: Node | None = None
     stack: list[_Open] = field(default_factory=list)
     documents: int = 0
+    values: int = 0
 
     def build(self, events: Iterator[Any]) -> None:
         for event in events:
@@ -209,6 +173,20 @@ class _Builder:
         )
         self.place(ScalarNode(None, self.at(event), False, f"*{event.anchor}"))
 
+    def count(self, event: Any) -> None:
+        """One value more; a file of a few million empty items would fill the memory."""
+        self.values += 1
+        if self.values > self.limits.max_values:
+            self.problems.add(
+                "too-many-values",
+                self.at(event),
+                f"Dit bestand heeft meer dan {self.limits.max_values} waarden; verdeel het over "
+                "meer bestanden.",
+                f"This file has more than {self.limits.max_values} values; divide it over more "
+                "files.",
+            )
+            raise _StopReadingError
+
     def open(self, part: _Open, event: Any) -> None:
         if len(self.stack) >= self.limits.max_depth:
             self.problems.add(
@@ -221,7 +199,10 @@ class _Builder:
         self.stack.append(part)
 
     def scalar(self, event: Any) -> None:
+        self.count(event)
         position = self.at(event)
+        if event.style == '"' and (sign := hidden_in(event.value)):
+            hidden_character(sign, position, self.problems)
         if event.style in ("'", '"', "|", ">"):
             self.place(ScalarNode(event.value, position, True, event.value))
             return
@@ -251,7 +232,7 @@ class _Builder:
     def key(self, node: Node, holder: _Open) -> str | None:
         """The text of a key, or None when it is refused."""
         if not isinstance(node, ScalarNode) or not isinstance(node.value, str):
-            written = node.written if isinstance(node, ScalarNode) else ""
+            written = clipped(node.written, 60) if isinstance(node, ScalarNode) else ""
             self.problems.add(
                 "key-not-text",
                 node.position,
@@ -272,11 +253,12 @@ class _Builder:
             return None
         if node.value in holder.keys:
             first = holder.keys[node.value].line
+            key = clipped(node.value, 60)
             self.problems.add(
                 "double-key",
                 node.position,
-                f"De sleutel {node.value} staat hier dubbel; hij stond al op regel {first}.",
-                f"The key {node.value} stands here twice; it was already on line {first}.",
+                f"De sleutel {key} staat hier dubbel; hij stond al op regel {first}.",
+                f"The key {key} stands here twice; it was already on line {first}.",
             )
             return None
         holder.keys[node.value] = node.position
@@ -285,17 +267,3 @@ class _Builder:
 
 def _shown_tag(tag: str) -> str:
     return tag.replace("tag:yaml.org,2002:", "!!")
-
-
-def _too_big(place: Position, size: int, limits: Limits) -> Problem:
-    most = limits.max_bytes / 1_000_000
-    return Problem(
-        "too-big",
-        place,
-        f"Het bestand is te groot ({size / 1_000_000:.1f} MB); het mag {most:g} MB zijn.",
-        f"The file is too big ({size / 1_000_000:.1f} MB); it may be {most:g} MB.",
-    )
-
-
-def _refuse(code: str, place: Position, nl: str, en: str) -> None:
-    raise InputRefused((Problem(code, place, nl, en),))

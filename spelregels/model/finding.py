@@ -35,9 +35,9 @@ class Finding:
     """One verdict, with its norm, in one language.
 
     ``norm``: the norm's own id, or ``@stage``, ``@power``, ``@law``. ``rule``: what the norm asks.
-    ``happened``: a line an event. ``message``: how that broke or kept it. ``repair``: who can do what before
-    when; empty when nothing is left to do. ``day``: of the trigger. ``dates``: the date
-    arithmetic, a line a step.
+    ``happened``: a line an event. ``message``: how that broke or kept it. ``repair``: who can do
+    what before when; empty when nothing is left to do. ``day``: of the trigger; None if it is not
+    known. ``dates``: the date arithmetic, a line a step.
     ``bearer``: role id, several joined by ``|``, ``not_stated``, or "" for a kind without bearer.
     ``confidence`` None: the finding rests on the stages, not on an article. ``location``: of the
     trigger in the input; ``norm_location``: of the norm in its file.

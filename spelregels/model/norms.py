@@ -30,7 +30,7 @@ from spelregels.model.words import (
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """Where a norm stands: the id of a source of its file, and the article in the source's words."""
+    """Where a norm stands: the id of a source of its file, and the article in its words."""
 
     source: str
     article: str
@@ -72,8 +72,8 @@ class Link:
 class Precedence(NormBase):
     """*before B, must A.* ``must``: all of these patterns, each judged apart; ``by`` is folded in.
 
-    ``lasts``: from A's day through B's day, both on view, is at least this long: B, a *last* day, is
-    on or after the (moved) last day of the term counted from A; ``wait`` asks for a later day.
+    ``lasts``: from A's day through B's day, both on view, is at least this long: B, a *last* day,
+    is on or after the (moved) last day of the term counted from A; ``wait`` asks for a later day.
     """
 
     before: Pattern

@@ -85,7 +85,7 @@ class StagePower:
 
 @dataclass(frozen=True, slots=True)
 class StageEdge:
-    """``act`` (with ``outcome``, None: any) moves to ``to``. ``anywhere``: from ``from_anywhere``."""
+    """``act`` (with ``outcome``; None: any) moves to ``to``; ``anywhere``: by ``from_anywhere``."""
 
     act: str
     outcome: str | None
@@ -107,7 +107,7 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """Stages in declared order; the first is the start. ``file``: the id of the file that has them."""
+    """Stages in declared order, the first is the start; ``file``: the id of the file with them."""
 
     file: str
     stages: tuple[Stage, ...]
@@ -178,7 +178,7 @@ class RulesetFile:
 
     @property
     def version(self) -> str:
-        """``valid_from`` as text, as verdicts name it; empty if there is none or it is not stated."""
+        """``valid_from`` as text, as verdicts name it; empty if there is none or it is not said."""
         known = isinstance(self.valid_from, date)
         return str(self.valid_from) if known else ""
 

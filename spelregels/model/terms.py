@@ -144,8 +144,8 @@ class Reckoning:
     reading that data or law leave open (another free day by decree, an undeclared regime): equal to
     ``last_day`` when nothing is open, ``None`` when there is no upper bound (no meeting known).
     ``doubts`` says why they differ (``calendar_unknown``, ``regime_not_stated``).
-    Forwards: ``act_from`` is the day after ``last_day``: a wait is over then. Backwards: ``last_day``
-    is the last day on which the act may still be done, and ``act_from`` is the day after it.
+    Forwards: ``act_from`` is the day after ``last_day``: a wait is over then. Backwards:
+    ``last_day`` is the last day on which the act may still be done, ``act_from`` the day after it.
     """
 
     start: date

@@ -71,7 +71,7 @@ class PersonRole:
 
 @dataclass(frozen=True, slots=True)
 class DataError:
-    """A record that cannot be true as printed (end before begin, placeholder date): not a breach."""
+    """A record that cannot be true as printed (end before begin, placeholder date): no breach."""
 
     code: str
     message_nl: str

@@ -32,7 +32,7 @@ class Verdict:
     of the trigger. ``due``: the last day for which nothing is in doubt; ``due_latest`` the last day
     under the most generous reading (None: no upper bound). ``act``: the act asked for or judged.
     ``evidence``: event ids the verdict rests on. ``unknowns``: what is missing, for *cannot tell*.
-    ``stage``: the stage before the event, for stage verdicts. ``inferred``: rests on an inferred date.
+    ``stage``: the stage before the event, for stage verdicts. ``inferred``: by an inferred date.
     """
 
     norm: str

@@ -42,6 +42,7 @@ class Facts:
         self.phrases, self.names, self.words = phrases, phrases.names, phrases.names.words
         self.happenings = Happenings(self.names, verdict.layer)
         self.trigger = self.happenings.event(verdict.trigger)
+        self.day = verdict.day if verdict.day and self.is_known(verdict.day) else None
 
     def __getitem__(self, name: str) -> str:
         """The value of one placeholder."""
@@ -78,10 +79,16 @@ class Facts:
         known = self.trigger is not None and self.names.actor_roles(self.trigger)
         return self._say_actor() if known else self.words.part("whoever")
 
+    def is_known(self, day: date) -> bool:
+        """A day before all that the source shows is the far end of an unknown: no day to name."""
+        log = self.names.trajectory
+        shown = [e.at.day for e in log.events if e.at.day is not None] if log else []
+        return bool(shown) and min(shown) <= day
+
     # --- what happened ---------------------------------------------------------------------------
 
     def _say_trigger(self) -> str:
-        day = self.verdict.day
+        day = self.day
         if self.trigger is not None:
             return self.names.event(self.trigger)
         text = self.happenings.moment(self.verdict.trigger)
@@ -96,7 +103,7 @@ class Facts:
         events = self.happenings.events((self.verdict.trigger, *self.verdict.evidence))
         events.sort(key=lambda e: (e.at.day or date.max, e.at.minute or 0))
         lines = [self.names.event_line(e) for e in events]
-        moment, day = self.happenings.moment(self.verdict.trigger), self.verdict.day
+        moment, day = self.happenings.moment(self.verdict.trigger), self.day
         if moment and day:
             when = self.names.day(day)
             lines.append(self.words.part("moment_line", when=when, moment=moment))

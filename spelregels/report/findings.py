@@ -103,7 +103,7 @@ class FindingMaker:
             verdict=verdict.word,
             how=verdict.how,
             trigger=verdict.trigger,
-            day=verdict.day,
+            day=facts.day,
             due=verdict.due,
             due_latest=verdict.due_latest,
             article=article_ref(file, norm),
@@ -120,7 +120,7 @@ class FindingMaker:
             consequence_text=(
                 words.labels.CONSEQUENCES[consequence] if consequence and breach else ""
             ),
-            dates=_dates(verdict, self.language),
+            dates=_dates(verdict, facts, self.language),
             missing=facts.missing() if verdict.word is Word.CANNOT_TELL else (),
             notes=tuple(_notes(verdict, file, words)),
             inferred=verdict.inferred,
@@ -183,8 +183,8 @@ def _repair(verdict: Verdict, facts: Facts, words: Wording) -> str:
     return sentence(frame.format_map(facts))
 
 
-def _dates(verdict: Verdict, language: str) -> tuple[str, ...]:
-    if verdict.reckoning is None:
+def _dates(verdict: Verdict, facts: Facts, language: str) -> tuple[str, ...]:
+    if verdict.reckoning is None or not facts.is_known(verdict.reckoning.start):
         return ()
     lang, reckoning = LANGS[language], verdict.reckoning
     if verdict.kind in (Kind.RESPONSE, Kind.RECURRENCE):  # there is nothing to wait for

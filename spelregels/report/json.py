@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -35,6 +36,8 @@ from spelregels.report.fields import (
 from spelregels.report.findings import FindingMaker
 from spelregels.report.names import Names
 from spelregels.report.text import remark_text
+
+_STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,5 +222,6 @@ def problems_json(problems: tuple[Problem, ...], language: str) -> dict[str, Jso
 
 
 def dumps(data: Json) -> str:
-    """JSON text, readable, with letters as they are."""
-    return json.dumps(data, ensure_ascii=False, indent=2)
+    """JSON text, readable, with letters as they are; what could steer a terminal is escaped."""
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    return _STEERING.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from textwrap import wrap
 
 WIDTH = 96
-_CONTROL = {i: "�" for i in (*range(32), 127, *range(128, 160)) if chr(i) not in "\n\t"}
+# Control signs, and the marks that turn a line of text around or break it.
+_TURNING = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_CONTROL = dict.fromkeys((*range(32), *range(127, 160), *_TURNING), "�")
+_CONTROL |= dict.fromkeys(map(ord, "\n\r\t\x85\u2028\u2029"), " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Style:
 
 
 def clean(text: str) -> str:
-    """The text without control characters: a file can never steer the terminal."""
+    """The text on one line, without control characters: a file can never steer the terminal."""
     return text.translate(_CONTROL)
 
 
@@ -64,7 +67,7 @@ def table(header: Sequence[str], rows: Sequence[Sequence[str]], width: int = 120
     yield "  ".join("-" * w for w in widths)
     for row in rows:
         cells = [
-            [line for part in clean(cell).split("\n") for line in wrap(part, w) or [""]]
+            [line for part in cell.split("\n") for line in wrap(clean(part), w) or [""]]
             for cell, w in zip(row, widths, strict=True)
         ]
         for i in range(max(map(len, cells))):

@@ -12,6 +12,7 @@ from spelregels.model.norms import Statement
 from spelregels.model.verdict import Remark
 from spelregels.model.words import Kind, Severity, Strength, Word
 from spelregels.report.findings import ORDER, FindingMaker
+from spelregels.report.grouped import group_text, grouped
 from spelregels.report.layout import Style, clean, labelled, paragraph
 from spelregels.report.names import Names
 from spelregels.report.phrases import Phrases
@@ -46,10 +47,13 @@ def trajectory_text(checked: Checked, maker: FindingMaker, style: Style) -> Iter
         yield from paragraph(_stage(judgement.stage, names))
     yield from paragraph(_outcome(checked, words))
     findings = maker.of(checked)
-    for finding in findings:
-        if finding.verdict in TOLD:
-            yield ""
-            yield from finding_text(finding, maker, words, style)
+    told = [f for f in findings if f.verdict in TOLD]
+    for group in grouped(told):
+        yield ""
+        if len(group) == 1:
+            yield from finding_text(group[0], maker, words, style)
+        else:
+            yield from group_text(group, words, style)
     yield from _rest(findings, words)
     yield from _data_errors(checked, words)
     for remark in judgement.remarks:

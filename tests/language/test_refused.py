@@ -306,7 +306,7 @@ FILES = [
     ),
     (
         BASE
-        + MACHINE.replace("ends_as: decided", "ends_as: decided, next: §{uitstel.gemeld: open}"),
+        + MACHINE.replace("ends_as: decided", "ends_as: decided, §next: {uitstel.gemeld: open}"),
         "end-with-edges",
         None,
     ),

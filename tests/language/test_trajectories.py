@@ -11,7 +11,7 @@ from spelregels.language import parse_yaml, trajectories_from_node, trajectory_f
 from spelregels.language.trajectories import trajectories_from_yaml
 from spelregels.model.trajectory import Closed, PersonRole, Trajectory, When
 from spelregels.model.words import Certainty, Level, Order, Precision
-from tests.language.texts import place, problems_of, unmarked
+from tests.language.texts import FULL_LOG, place, problems_of, unmarked
 
 
 def read(text: str) -> Trajectory:
@@ -29,34 +29,8 @@ def day(text: str, minute: int | None = None) -> When:
     return When(precision, date.fromisoformat(text), minute)
 
 
-FULL = """\
-id: haven
-ruleset: voorbeeld/proef
-title: Plek voor jongeren
-level: meebeslissen
-topic: voorzieningen
-competent_authority: raad
-municipality: Voorbeeldstad
-gemeente_code: GM9999
-area: {level: wijk, name: Haven, affected: [Haven, Kade], informed: [Haven]}
-order: listed
-records: [a.gedaan, b.gedaan]
-closed: {a.gedaan: [x, z], facts: [spoed]}
-time_zone: Europe/Amsterdam
-persons: {p1: [{role: raad, from: 2026-01-01, to: 2026-06-30}, {role: college}]}
-facts: {spoed: true, budget: null}
-as_of: 2026-12-31
-note: van de gemeente gekregen
-events:
-  - {id: e1, at: 2026-02-01, act: a.gedaan, by: p1, as: college, kanaal: [brief, site], aantal: 2}
-  - {id: e2, at: 2026-03, act: b.gedaan, as: [raad, college], outcome: ja, certainty: inferred}
-  - {at: unknown, act: b.gedaan, source: "nota, blz. 3", note: later gevonden, x: null}
-  - {id: 17, at: 2026-02-02, act: a.gedaan, corrects: e1, recorded: 2026-05-01}
-"""
-
-
 def test_every_key_is_read() -> None:
-    log = read(FULL)
+    log = read(FULL_LOG)
     assert (log.id, log.ruleset, log.title) == ("haven", "voorbeeld/proef", "Plek voor jongeren")
     assert log.level is Level.MEEBESLISSEN
     assert log.competent_authority == "raad"

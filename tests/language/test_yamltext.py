@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from spelregels.language import parse_yaml
+from spelregels.language.filebytes import Limits
 from spelregels.language.nodes import ListNode, MapNode, ScalarNode
-from spelregels.language.yamltext import Limits, read_yaml
+from spelregels.language.yamltext import read_yaml
 from spelregels.model.problem import InputRefused
 from tests.language.texts import place, problems_of, unmarked
 

@@ -45,6 +45,31 @@ acts:
   traject.gesloten: {ends: true}
 """
 
+FULL_LOG = """\
+id: haven
+ruleset: voorbeeld/proef
+title: Plek voor jongeren
+level: meebeslissen
+topic: voorzieningen
+competent_authority: raad
+municipality: Voorbeeldstad
+gemeente_code: GM9999
+area: {level: wijk, name: Haven, affected: [Haven, Kade], informed: [Haven]}
+order: listed
+records: [a.gedaan, b.gedaan]
+closed: {a.gedaan: [x, z], facts: [spoed]}
+time_zone: Europe/Amsterdam
+persons: {p1: [{role: raad, from: 2026-01-01, to: 2026-06-30}, {role: college}]}
+facts: {spoed: true, budget: null}
+as_of: 2026-12-31
+note: van de gemeente gekregen
+events:
+  - {id: e1, at: 2026-02-01, act: a.gedaan, by: p1, as: college, kanaal: [brief, site], aantal: 2}
+  - {id: e2, at: 2026-03, act: b.gedaan, as: [raad, college], outcome: ja, certainty: inferred}
+  - {at: unknown, act: b.gedaan, source: "nota, blz. 3", note: later gevonden, x: null}
+  - {id: 17, at: 2026-02-02, act: a.gedaan, corrects: e1, recorded: 2026-05-01}
+"""
+
 
 def unmarked(text: str) -> tuple[str, tuple[int, int] | None]:
     """The text without its mark, and the line and column (from 1) where the mark stood."""

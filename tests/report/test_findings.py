@@ -259,3 +259,47 @@ def test_colour_only_when_asked() -> None:
     for code in ("\x1b[1;31m", "\x1b[1m", "\x1b[33m", "\x1b[0m"):
         coloured = coloured.replace(code, "")
     assert coloured == plain
+
+
+def test_one_missing_fact_is_told_once() -> None:
+    """Three norms that hang on one missing fact: one paragraph that names all three."""
+    unknown = (Unknown(How.NOT_RECORDED, "", "raadpleging.gesloten"),)
+    hanging = [
+        verdict(kind, Word.CANNOT_TELL, how=How.NOT_RECORDED, unknowns=unknown, trigger="e4")
+        for kind in (Kind.PRECEDENCE, Kind.RESPONSE, Kind.ABSENCE)
+    ]
+    whole = " ".join(" ".join(report_text(report(*hanging), "nl", PLAIN)).split())
+    assert whole.count("De bron houdt ‘raadpleging gesloten’ niet bij") == 1
+    assert "NIET TE ZEGGEN 3 keer om dezelfde reden" in whole
+    for norm in ("informatie-vooraf", "reactie-op-advies", "geen-besluit-tijdens-inspraak"):
+        assert norm in whole
+    assert "(Spelregels wijkplatform, artikel 4.1)" in whole
+    assert whole.count("Vraag dit na bij wie het dossier bijhoudt.") == 1
+
+
+def test_different_reasons_stay_apart() -> None:
+    """Grouping never hides a second reason."""
+    verdicts = [
+        verdict(Kind.REQUIREMENT, Word.CANNOT_TELL, how=How.FACT_UNKNOWN, unknowns=(u,))
+        for u in (Unknown(How.FACT_UNKNOWN, "e3", "zwaar"), Unknown(How.DATE_UNKNOWN, "e4"))
+    ]
+    whole = " ".join(" ".join(report_text(report(*verdicts), "nl", PLAIN)).split())
+    assert "‘zwaar’ van ‘advies uitgebracht’ (e3, 20 april 2026) is niet bekend" in whole
+    assert "De datum van ‘besluit genomen’" in whole
+    assert "dezelfde reden" not in whole
+
+
+def test_the_far_end_of_an_unknown_is_no_date() -> None:
+    """A term that may have begun at any time has no first day: none is printed or reckoned."""
+    year_one = date(1, 2, 12)
+    one = replace(
+        OVERDUE,
+        word=Word.CANNOT_TELL,
+        trigger="zienswijzetermijn.verstreken",
+        day=year_one,
+        reckoning=due(year_one),
+        unknowns=(Unknown(How.NOT_RECORDED, "", "terinzagelegging.begonnen"),),
+    )
+    made = finding(one)
+    assert (made.day, made.dates, made.happened) == (None, (), ())
+    assert " 1 " not in made.message

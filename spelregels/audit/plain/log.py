@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,6 +15,7 @@ from spelregels.model.patterns import (
     Condition,
     Earlier,
     Happened,
+    MomentPattern,
     NoneOf,
     Op,
     Pattern,
@@ -23,6 +24,7 @@ from spelregels.model.patterns import (
     SituationAll,
     SituationAny,
     StageWindow,
+    TermRef,
     TermWindow,
     Test,
     Window,
@@ -38,11 +40,19 @@ class NotPlain(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One event with its rank in the one order of all events."""
+    """One event, or a moment of a named term, with its rank in the one order of all of them.
 
-    rank: int
-    event: Event
+    ``moment``: of a term (``event``: that of its ``per``); ``boundary``: where the term has passed,
+    after its last day, which is its day.
+    """
+
+    rank: float
     day: date
+    name: str
+    act: str
+    event: Event | None = None
+    moment: bool = False
+    boundary: bool = False
 
 
 class PlainLog:
@@ -52,12 +62,14 @@ class PlainLog:
         self.rules, self.log, self.as_of = rules, log, as_of
         dated = [(e.at.day, e.at.minute or 0, n, e) for n, e in enumerate(log.events) if e.at.day]
         there = sorted((x for x in dated if x[0] <= as_of), key=lambda x: x[:3])
-        self.steps = [Step(rank, e, day) for rank, (day, _, _, e) in enumerate(there)]
+        self.steps = [Step(n, day, e.id, e.act, e) for n, (day, _, _, e) in enumerate(there)]
         self.alias = {a: r.id for r in rules.roles.values() for a in (r.id, *r.aliases)}
         self.stages = {s.id: s for s in rules.machine.stages} if rules.machine else {}
         self.ladder = list(self.stages)
-        self.stage_before: dict[int, str | None] = {}
-        self.lawful: dict[int, bool] = {}
+        self.moments: Callable[[MomentPattern], list[Step]] = _no_moments
+        self.windows: Callable[[TermRef], list[tuple[float, float]]] = _no_windows
+        self.stage_before: dict[float, str | None] = {}
+        self.lawful: dict[float, bool] = {}
         if self.stages:
             self._walk()
         self.end = next((s for s in self.steps if self.ends(s)), None)
@@ -71,7 +83,9 @@ class PlainLog:
                 return self.log.competent_authority
             declared = self.rules.facts.get(name)
             given = {**self.log.header, **self.log.facts}
-            return given[name] if name in given else declared.default if declared else None
+            return given.get(name, declared.default if declared else None)
+        if step.event is None:
+            raise NotPlain
         if name == "by":
             return step.event.by
         if name == "as":
@@ -81,7 +95,7 @@ class PlainLog:
     def roles(self, step: Step) -> tuple[str, ...]:
         """The roles of an event, by their own names."""
         event = step.event
-        named = event.roles or ((event.by,) if event.by in self.alias else ())
+        named = (event.roles or ((event.by,) if event.by in self.alias else ())) if event else ()
         if not named:
             raise NotPlain
         return tuple(self.alias.get(name, name) for name in named)
@@ -146,7 +160,7 @@ class PlainLog:
         """The attribute of the last event of that act before this one, or of this one."""
         if asked.act is None or step is None:
             return self.fact(asked.attribute, step)
-        past = [s for s in self.steps[: step.rank] if s.event.act == asked.act]
+        past = [s for s in self.steps if s.rank < step.rank and s.act == asked.act]
         return self.fact(asked.attribute, past[-1]) if past else None
 
     def asks_the_impossible(self, condition: Condition, step: Step) -> bool:
@@ -154,26 +168,27 @@ class PlainLog:
         if not isinstance(condition, Test):
             return any(self.asks_the_impossible(part, step) for part in condition.parts)
         act = condition.operand.act if isinstance(condition.operand, Earlier) else None
-        return act is not None and all(s.event.act != act for s in self.steps[: step.rank])
+        past = [s for s in self.steps if s.rank < step.rank]
+        return act is not None and all(s.act != act for s in past)
 
     # --- patterns, windows, situations ------------------------------------------------------------
 
     def fits(self, pattern: Pattern, step: Step) -> bool:
         """Whether the event is one of these."""
-        return any(self._fits_one(part, step) for part in pattern)
+        return any(self._fits_one(part, step) for part in pattern if isinstance(part, ActPattern))
 
-    def _fits_one(self, part: object, step: Step) -> bool:
-        if not isinstance(part, ActPattern):
-            raise NotPlain
-        outcome = not part.outcome or step.event.outcome in part.outcome
-        same = part.act == step.event.act and outcome
+    def _fits_one(self, part: ActPattern, step: Step) -> bool:
+        outcome = step.event.outcome if step.event is not None else None
+        same = part.act == step.act and (not part.outcome or outcome in part.outcome)
         return same and self.by_role(step, part.by) and self.true(part.where, step)
 
     def all(self, pattern: Pattern) -> list[Step]:
-        """Every event that is one of these, in order."""
-        if not all(isinstance(part, ActPattern) for part in pattern):
-            raise NotPlain
-        return [step for step in self.steps if self.fits(pattern, step)]
+        """Every event or moment that is one of these, in order."""
+        found = [step for step in self.steps if self.fits(pattern, step)]
+        for part in pattern:
+            if isinstance(part, MomentPattern):
+                found += [moment for moment in self.moments(part) if moment not in found]
+        return sorted(found, key=lambda step: step.rank)
 
     def inside(self, window: Window | None, step: Step) -> bool:
         """Whether the event lies in the window."""
@@ -186,9 +201,14 @@ class PlainLog:
                 past = [rank for rank in sorted(edges) if rank < step.rank]
                 return bool(past) and edges[past[-1]]
             case StageWindow():
-                return self.stage_before.get(step.rank) == window.stage
+                here = self.stage_before.get(step.rank)
+                if here is None or step.moment:
+                    raise NotPlain
+                return here == window.stage
             case TermWindow():
-                raise NotPlain
+                if step.moment:
+                    raise NotPlain
+                return any(a < step.rank < b for a, b in self.windows(window.term))
 
     def happened(self, situation: Situation | None, step: Step | None) -> bool:
         """Whether this lay before the event."""
@@ -196,9 +216,9 @@ class PlainLog:
             case None:
                 return True
             case SituationAll():
-                return all([self.happened(part, step) for part in situation.parts])
+                return all(self.happened(part, step) for part in situation.parts)
             case SituationAny():
-                return any([self.happened(part, step) for part in situation.parts])
+                return any(self.happened(part, step) for part in situation.parts)
             case Happened():
                 past = [
                     s for s in self.all(situation.pattern) if step is None or s.rank < step.rank
@@ -211,12 +231,12 @@ class PlainLog:
     # --- stages and the end -----------------------------------------------------------------------
 
     def _ways(self, step: Step) -> list[tuple[Stage, str, bool]]:
-        event = step.event
+        outcome = step.event.outcome if step.event is not None else None
         return [
             (stage, edge.to, edge.anywhere)
             for stage in self.stages.values()
             for edge in stage.edges
-            if edge.act == event.act and edge.outcome in (None, event.outcome)
+            if edge.act == step.act and edge.outcome in (None, outcome)
         ]
 
     def _walk(self) -> None:
@@ -236,7 +256,7 @@ class PlainLog:
             if stage.id == here:
                 self.lawful[step.rank] = True
                 return to
-        if step.event.act in self.stages[here].also:
+        if step.act in self.stages[here].also:
             self.lawful[step.rank] = True
             return here
         self.lawful[step.rank] = False
@@ -249,7 +269,7 @@ class PlainLog:
     def ends(self, step: Step, *ways_to_end: EndsAs) -> bool:
         """M5: an act that ends, or all of whose edges lead to ending stages (of these kinds)."""
         targets = [self.stages[to].ends_as for _, to, _ in self._ways(step)]
-        if not ways_to_end and self.rules.acts[step.event.act].ends:
+        if not ways_to_end and self.rules.acts[step.act].ends:
             return True
         if ways_to_end:
             return bool(targets) and all(end in ways_to_end for end in targets)
@@ -262,6 +282,14 @@ class PlainLog:
     def until_the_end(self, steps: Sequence[Step]) -> list[Step]:
         """Those that did not come after the end."""
         return [step for step in steps if not self.ended_before(step)]
+
+
+def _no_moments(part: MomentPattern) -> list[Step]:
+    raise NotPlain
+
+
+def _no_windows(term: TermRef) -> list[tuple[float, float]]:
+    raise NotPlain
 
 
 def _values(value: Any) -> list[Any]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
+from spelregels.language.kinds import Kind, is_something_else
 from spelregels.language.nodes import ListNode, MapNode, Node, ScalarNode
 from spelregels.language.problems import Problems
 from spelregels.language.surface.base import Surface, to_plain
@@ -42,14 +43,7 @@ def read_surface(node: Node, problems: Problems) -> ReadSurface | None:
             expected_nl='spelregels: "1", id, title, regulatory_layer, governs',
         )
         return None
-    if "spelregels" not in node.entries and "events" in node.entries:
-        problems.add(
-            "not-a-ruleset",
-            node.position,
-            "Dit lijkt een traject; hier wordt een ruleset verwacht.",
-            "This looks like a trajectory; a ruleset is expected here.",
-            expected_nl='spelregels: "1"',
-        )
+    if is_something_else(node, Kind.RULESET, problems):
         return None
     filled = _filled(node, problems)
     plain = to_plain(filled)

@@ -44,12 +44,12 @@ from spelregels.model.words import Governs, How, Precision, RegulatoryLayer, Wor
 
 
 def _version(value: Any) -> str:
-    if value == "1" or (value == 1 and not isinstance(value, bool)):
+    if value == "1" or (value == 1 and type(value) is int):
         return "1"
     raise fault(
         "unknown-version",
-        f"Versie {value} van de taal bestaat niet.",
-        f"Version {value} of the language does not exist.",
+        "Deze versie van de taal bestaat niet.",
+        "This version of the language does not exist.",
         expected_nl='spelregels: "1"',
         expected_en='spelregels: "1"',
         suggestion='"1"',

@@ -13,8 +13,8 @@ from typing import Annotated, Any
 from pydantic import PlainValidator, WithJsonSchema
 
 from spelregels.calendar.durations import TermError, parse_duration
-from spelregels.language.problems import listing, suggest
-from spelregels.language.reading import iso_date, iso_hint
+from spelregels.language.problems import clipped, listing, suggest
+from spelregels.language.reading import MOST_SHOWN, iso_date, iso_hint, no_such_date
 from spelregels.language.surface.base import Name, fault
 from spelregels.model.terms import Duration, NotStated
 
@@ -26,30 +26,33 @@ RESERVED = frozenset({"not_stated", "present", "absent", "all", "none", "unknown
 
 def wrong_type(value: Any, nl: str, en: str) -> Exception:
     """The error for a value of another type than text."""
-    written = "true" if value is True else "false" if value is False else str(value)
-    is_scalar = isinstance(value, (bool, int, Decimal, date, str))
-    what_nl = (
-        written
-        if is_scalar
-        else "een lijst"
-        if isinstance(value, list)
-        else ("niets" if value is None else "een groep sleutels")
-    )
-    what_en = (
-        written
-        if is_scalar
-        else "a list"
-        if isinstance(value, list)
-        else ("nothing" if value is None else "a group of keys")
-    )
+    is_number = isinstance(value, (bool, int, Decimal, date))
     return fault(
         "wrong-type",
-        f"Hier staat {what_nl}, maar dat past hier niet.",
-        f"Here is {what_en}, which does not fit here.",
+        f"Hier staat {_said(value)[0]}, maar dat past hier niet.",
+        f"Here is {_said(value)[1]}, which does not fit here.",
         expected_nl=nl,
         expected_en=en,
-        suggestion=f'"{written}"' if is_scalar and not isinstance(value, str) else "",
+        suggestion=f'"{_said(value)[0]}"' if is_number else "",
     )
+
+
+def _said(value: Any) -> tuple[str, str]:
+    """What stands there, in Dutch and in English."""
+    match value:
+        case bool():
+            return ("true", "true") if value else ("false", "false")
+        case int() | Decimal() | date():
+            return str(value), str(value)
+        case str():
+            text = clipped(value, MOST_SHOWN)
+            return text or "een lege tekst", text or "an empty text"
+        case list():
+            return "een lijst", "a list"
+        case None:
+            return "niets", "nothing"
+        case _:
+            return "een groep sleutels", "a group of keys"
 
 
 def _ascii(text: str) -> str:
@@ -67,8 +70,8 @@ def _checked(pattern: str, nl: str, en: str, *, repair: bool = True) -> Callable
             near = _ascii(value)
             raise fault(
                 "bad-name",
-                f"{value} is hier geen goede naam.",
-                f"{value} is not a good name here.",
+                f"{_said(value)[0]} is hier geen goede naam.",
+                f"{_said(value)[1]} is not a good name here.",
                 expected_nl=nl,
                 expected_en=en,
                 suggestion=near if repair and form.fullmatch(near) and near != value else "",
@@ -169,11 +172,10 @@ def word(kind: type[Enum]) -> Any:
             return value
         if isinstance(value, str) and str(value) in words:
             return kind(str(value))
-        shown = str(value) if isinstance(value, (str, int, Decimal)) else "Dit"
         raise fault(
             "unknown-word",
-            f"{shown} is hier geen bekend woord.",
-            f"{shown} is not a known word here.",
+            f"{_said(value)[0]} is hier geen bekend woord.",
+            f"{_said(value)[1]} is not a known word here.",
             expected_nl=listing(words),
             expected_en=listing(words),
             suggestion=suggest(str(value), words),
@@ -190,8 +192,8 @@ def fixed(*words: str) -> Any:
             return value
         raise fault(
             "unknown-word",
-            f"{value} is hier geen bekend woord.",
-            f"{value} is not a known word here.",
+            f"{_said(value)[0]} is hier geen bekend woord.",
+            f"{_said(value)[1]} is not a known word here.",
             expected_nl=listing(words),
             expected_en=listing(words),
             suggestion=suggest(str(value), words),
@@ -218,11 +220,17 @@ def _day(value: Any) -> date:
     if isinstance(value, date):
         return value
     found = iso_date(value) if isinstance(value, str) else None
+    if found is None and isinstance(value, str) and no_such_date(value):
+        raise fault(
+            "no-such-date",
+            f"De datum {value.strip()} bestaat niet.",
+            f"The date {value.strip()} does not exist.",
+        )
     if found is None:
         raise fault(
             "wrong-type",
-            f"{value} is geen datum.",
-            f"{value} is not a date.",
+            f"{_said(value)[0]} is geen datum.",
+            f"{_said(value)[1]} is not a date.",
             expected_nl="een datum als 2026-02-01",
             expected_en="a date like 2026-02-01",
             suggestion=iso_hint(value) if isinstance(value, str) else "",

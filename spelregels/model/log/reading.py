@@ -51,6 +51,7 @@ class Reading(Evidence):
         self.norms = [(f, n) for f in rules.files for n in f.norms]
         watched = {a.id for a in rules.acts.values() if a.decision}
         for _, n in self.norms:
+            watched |= watched_acts(n.if_)
             if isinstance(n, Absence) and isinstance(n.window, StageWindow):
                 watched |= acts_of(n.must_not)
         self.walk = Walk(self, watched)
@@ -213,6 +214,17 @@ def enough(found: Found, n: int) -> Truth:
 def some(found: Iterable[tuple[Moment, Truth]]) -> Truth:
     """Whether any of these surely fits, or may."""
     return either(t for _, t in found)
+
+
+def watched_acts(s: Situation | None) -> set[str]:
+    """The acts of which an *if* asks in which stage they happened."""
+    match s:
+        case None:
+            return set()
+        case SituationAll() | SituationAny():
+            return {act for p in s.parts for act in watched_acts(p)}
+        case Happened():
+            return acts_of(s.pattern) if isinstance(s.during, StageWindow) else set()
 
 
 def acts_of(pattern: Pattern) -> set[str]:

@@ -1,0 +1,139 @@
+"""A ruleset worked out once: tables indexed by act, the step table, roles as sets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from spelregels.engine.roles import RoleTable
+from spelregels.engine.steps import StepTable
+from spelregels.model.norms import (
+    Exemption,
+    NamedTerm,
+    Norm,
+    Power,
+    Response,
+    Statement,
+)
+from spelregels.model.patterns import NormRef, TermRef
+from spelregels.model.ruleset import Act, Attribute, Ruleset, RulesetFile
+from spelregels.model.terms import CalendarData
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Placed:
+    """A norm and the version of the file it stands in. ``number``: its place in the ruleset."""
+
+    number: int
+    file: RulesetFile
+    norm: Norm
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlacedTerm:
+    """A named term and the version of the file it stands in."""
+
+    number: int
+    file: RulesetFile
+    term: NamedTerm
+
+
+class Compiled:
+    """What every part of the engine reads. Frozen once made: nothing writes to it afterwards."""
+
+    __slots__ = (
+        "acts",
+        "calendars",
+        "ending",
+        "exemptions",
+        "facts",
+        "linked",
+        "norms",
+        "norms_by_ref",
+        "powers",
+        "roles",
+        "ruleset",
+        "steps",
+        "terms",
+    )
+
+    def __init__(self, ruleset: Ruleset) -> None:
+        self.ruleset: Final = ruleset
+        self.acts: Final[Mapping[str, Act]] = ruleset.acts
+        self.facts: Final[Mapping[str, Attribute]] = ruleset.facts
+        self.calendars: Final[Mapping[str, CalendarData]] = ruleset.calendars
+        self.roles: Final = RoleTable(ruleset.roles)
+        machine = ruleset.machine
+        self.steps: Final = StepTable(machine, ruleset.acts) if machine is not None else None
+        self.norms: Final = _placed(ruleset)
+        self.norms_by_ref: Final = _by_ref(self.norms)
+        self.terms: Final = _terms(ruleset)
+        self.powers: Final = _powers(self.norms)
+        self.exemptions: Final = _exemptions(self.norms)
+        self.linked: Final = tuple(
+            placed
+            for placed in self.norms
+            if isinstance(placed.norm, Response) and placed.norm.link is not None
+        )
+        self.ending: Final = _ending(ruleset, self.steps)
+
+    def ends(self, act: str, outcome: str | None) -> bool:
+        """Whether an act with this outcome is an ending act (M5)."""
+        return (act, outcome) in self.ending
+
+
+def compile_ruleset(ruleset: Ruleset) -> Compiled:
+    """The tables of a ruleset; the ruleset is taken to be well-formed, as the loader makes it."""
+    return Compiled(ruleset)
+
+
+def _placed(ruleset: Ruleset) -> tuple[Placed, ...]:
+    found = ((file, norm) for file in ruleset.files for norm in file.norms)
+    return tuple(
+        Placed(number, file, norm)
+        for number, (file, norm) in enumerate(found)
+        if not isinstance(norm, Statement)
+    )
+
+
+def _by_ref(norms: tuple[Placed, ...]) -> Mapping[NormRef, tuple[Placed, ...]]:
+    found: dict[NormRef, tuple[Placed, ...]] = {}
+    for placed in norms:
+        ref = NormRef(placed.file.id, placed.norm.id)
+        found[ref] = (*found.get(ref, ()), placed)
+    return found
+
+
+def _terms(ruleset: Ruleset) -> Mapping[TermRef, tuple[PlacedTerm, ...]]:
+    found: dict[TermRef, tuple[PlacedTerm, ...]] = {}
+    number = 0
+    for file in ruleset.files:
+        for term in file.terms:
+            ref = TermRef(file.id, term.id)
+            found[ref] = (*found.get(ref, ()), PlacedTerm(number, file, term))
+            number += 1
+    return found
+
+
+def _powers(norms: tuple[Placed, ...]) -> Mapping[str, tuple[Placed, ...]]:
+    found: dict[str, tuple[Placed, ...]] = {}
+    for placed in norms:
+        if isinstance(placed.norm, Power):
+            for act in placed.norm.may:
+                found[act] = (*found.get(act, ()), placed)
+    return found
+
+
+def _exemptions(norms: tuple[Placed, ...]) -> tuple[Placed, ...]:
+    return tuple(placed for placed in norms if isinstance(placed.norm, Exemption))
+
+
+def _ending(ruleset: Ruleset, steps: StepTable | None) -> frozenset[tuple[str, str | None]]:
+    found: set[tuple[str, str | None]] = set()
+    for name, act in ruleset.acts.items():
+        for outcome in (None, *act.outcomes):
+            by_edges = steps is not None and steps.ends.get((name, outcome), False)
+            if act.ends or by_edges:
+                found.add((name, outcome))
+    return frozenset(found)

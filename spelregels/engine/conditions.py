@@ -1,0 +1,259 @@
+"""Conditions on an event, and on the facts of a trajectory (M3)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from spelregels.engine.hearing import MISSING, Hearing, Known
+from spelregels.engine.points import Point
+from spelregels.engine.truth import NO, YES, Truth, every, negate, some, sure, unknown
+from spelregels.model.patterns import (
+    AllOf,
+    AnyOf,
+    Condition,
+    Earlier,
+    NoneOf,
+    Op,
+    RoleSpec,
+    Test,
+)
+from spelregels.model.terms import Duration
+from spelregels.model.words import How, Unit
+
+One = Callable[[Test], Truth]
+
+
+def holds(hearing: Hearing, condition: Condition | None, point: Point) -> Truth:
+    """Whether the condition holds of the event."""
+    if condition is None:
+        return YES
+    if point.event is None:
+        return point.exists if not point.name else NO
+    return _walk(condition, lambda test: _of_event(hearing, test, point))
+
+
+def holds_of_header(hearing: Hearing, condition: Condition | None) -> Truth:
+    """Whether the condition holds of the facts and header keys."""
+    if condition is None:
+        return YES
+    key = ("header", id(condition))
+    if key not in hearing.memo:
+        hearing.memo[key] = _walk(condition, lambda test: _of_header(hearing, test))
+    found: Truth = hearing.memo[key]
+    return found
+
+
+def _walk(condition: Condition, one: One) -> Truth:
+    match condition:
+        case Test():
+            return one(condition)
+        case AllOf():
+            return every(_walk(part, one) for part in condition.parts)
+        case AnyOf():
+            return some(_walk(part, one) for part in condition.parts)
+        case NoneOf():
+            return negate(some(_walk(part, one) for part in condition.parts))
+
+
+def tests_in(condition: Condition | None) -> Iterator[Test]:
+    """Every test in a condition."""
+    match condition:
+        case Test():
+            yield condition
+        case AllOf() | AnyOf() | NoneOf():
+            for part in condition.parts:
+                yield from tests_in(part)
+
+
+def _of_header(hearing: Hearing, test: Test) -> Truth:
+    return _fits(test, hearing.fact(test.attribute), unknown(How.FACT_UNKNOWN, "", test.attribute))
+
+
+def _of_event(hearing: Hearing, test: Test, point: Point) -> Truth:
+    if test.attribute == "as":
+        return _of_roles(hearing, test, point)
+    doubt = unknown(How.FACT_UNKNOWN, point.name, test.attribute)
+    value = hearing.value(point, test.attribute)
+    if test.op is Op.SAME_AS and isinstance(test.operand, Earlier):
+        return _same_as(hearing, value, test.operand, point, doubt)
+    return _fits(test, value, doubt)
+
+
+def _of_roles(hearing: Hearing, test: Test, point: Point) -> Truth:
+    if test.op in (Op.PRESENT, Op.ABSENT):
+        assert point.event is not None
+        known = all(roles is not None for roles in hearing.roles_of(point.event))
+        there = YES if known else unknown(How.FACT_UNKNOWN, point.name, "as")
+        return there if test.op is Op.PRESENT else negate(there)
+    names = test.operand if isinstance(test.operand, tuple) else (test.operand,)
+    spec = RoleSpec(tuple(str(name) for name in names))
+    found = hearing.fits(point, hearing.compiled.roles.fitting(spec))
+    return negate(found) if test.op is Op.IS_NOT else found
+
+
+# --- the last earlier event ---
+
+
+def last_earlier(hearing: Hearing, act: str, point: Point) -> tuple[Truth, list[Point]]:
+    """Whether the act surely came before, and every event (or unseen act) that may be the last."""
+    came: list[tuple[Point, Truth]] = []
+    for one in hearing.by_act.get(act, ()):
+        there = hearing.before(one, point)
+        if there.level:
+            came.append((one, every((one.exists, there))))
+    firm = [one for one, there in came if there.level == 2]
+    last = [
+        one for one, _ in came if not any(hearing.before(one, later).level == 2 for later in firm)
+    ]
+    phantom = hearing.phantom(act)
+    if phantom is not None:
+        last.append(phantom)
+        return some((*(there for _, there in came), phantom.exists)), last
+    return some(there for _, there in came), last
+
+
+def _same_as(
+    hearing: Hearing, value: Known, other: Earlier, point: Point, doubt: Truth
+) -> Truth:
+    if other.act is None:
+        others = [(hearing.value(point, other.attribute), point)]
+    else:
+        _, last = last_earlier(hearing, other.act, point)
+        if not last:
+            return NO
+        others = [(hearing.value(one, other.attribute), one) for one in last]
+    found = []
+    for held, one in others:
+        if one.event is None:
+            found.append(one.exists)
+        elif value is MISSING or held is MISSING:
+            name = other.attribute
+            known = value is None or held is None
+            found.append(
+                NO if known else (doubt if value is MISSING else _doubt_of(one, name))
+            )
+        else:
+            found.append(sure(alike(value, held)))
+    if all(one.level == found[0].level for one in found) and found[0].level != 1:
+        return found[0]
+    why = [one for one in found if one.level == 1]
+    return some(why) if why else unknown(How.ORDER_UNKNOWN, point.name, other.act or "")
+
+
+def _doubt_of(point: Point, name: str) -> Truth:
+    return unknown(How.FACT_UNKNOWN, point.name, name)
+
+
+def earlier_acts(condition: Condition | None) -> tuple[str, ...]:
+    """The acts of which a condition needs the last earlier event."""
+    return tuple(
+        dict.fromkeys(
+            test.operand.act
+            for test in tests_in(condition)
+            if isinstance(test.operand, Earlier) and test.operand.act is not None
+        )
+    )
+
+
+def comes_after_them(hearing: Hearing, condition: Condition | None, point: Point) -> Truth:
+    """Whether every act that ``same_as`` asks for came before: else nothing arises."""
+    return every(last_earlier(hearing, act, point)[0] for act in earlier_acts(condition))
+
+
+# --- values ---
+
+
+def _fits(test: Test, value: Known, doubt: Truth) -> Truth:
+    if value is MISSING:
+        return doubt
+    match test.op:
+        case Op.PRESENT:
+            return sure(_present(value))
+        case Op.ABSENT:
+            return sure(not _present(value))
+        case Op.IS_NOT if value is None:
+            return YES
+        case _ if value is None:
+            return NO
+        case Op.SAME_AS:
+            return doubt
+        case _:
+            members = value if isinstance(value, tuple) else (value,)
+            return some(_scalar(test, member) for member in members)
+
+
+def _present(value: Known) -> bool:
+    if isinstance(value, tuple):
+        return any(_present(member) for member in value)
+    return value is not None and value != ""
+
+
+def _scalar(test: Test, value: Any) -> Truth:
+    operand: Any = test.operand
+    match test.op:
+        case Op.IS:
+            return sure(alike(value, operand))
+        case Op.IS_NOT:
+            return sure(not alike(value, operand))
+        case Op.ONE_OF:
+            wanted = operand if isinstance(operand, tuple) else (operand,)
+            return sure(any(alike(value, one) for one in wanted))
+        case Op.ABOVE | Op.BELOW | Op.AT_LEAST | Op.AT_MOST:
+            return _compared(test.op, value, operand)
+        case Op.PRESENT | Op.ABSENT | Op.SAME_AS:
+            raise AssertionError(test.op)
+
+
+def _compared(op: Op, value: Any, operand: Any) -> Truth:
+    one, two = measure(value), measure(operand)
+    if one is None or two is None or one[0] != two[0]:
+        return unknown(How.FACT_UNKNOWN)
+    difference = one[1] - two[1]
+    match op:
+        case Op.ABOVE:
+            return sure(difference > 0)
+        case Op.BELOW:
+            return sure(difference < 0)
+        case Op.AT_LEAST:
+            return sure(difference >= 0)
+        case _:
+            return sure(difference <= 0)
+
+
+def measure(value: Any) -> tuple[str, Any] | None:
+    """A number that can be compared, and of what."""
+    match value:
+        case bool() | str():
+            return None
+        case int() | Decimal():
+            return "number", value
+        case date():
+            return "date", value.toordinal()
+        case Duration(amount, Unit.DAY):
+            return "days", amount
+        case Duration(amount, Unit.WEEK):
+            return "days", 7 * amount
+        case Duration(amount, Unit.MONTH):
+            return "months", amount
+        case Duration(amount, Unit.YEAR):
+            return "months", 12 * amount
+        case Duration(amount, Unit.WORKING_DAY):
+            return "working days", amount
+        case _:
+            return None
+
+
+def alike(one: Any, two: Any) -> bool:
+    """Equal values; a list is equal to what one of its members equals."""
+    if isinstance(one, tuple):
+        return any(alike(member, two) for member in one)
+    if isinstance(two, tuple):
+        return any(alike(one, member) for member in two)
+    if isinstance(one, Duration) and isinstance(two, Duration):
+        return measure(one) == measure(two)
+    if isinstance(one, bool) is not isinstance(two, bool):
+        return False
+    return bool(one == two)

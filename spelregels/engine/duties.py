@@ -1,0 +1,242 @@
+"""Response: *after A, must B* (Kinds; M5, M7, M8, M11)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spelregels.engine.compiled import Placed
+from spelregels.engine.ending import after_end, ended, endings, is_end, withdrawals
+from spelregels.engine.excuses import excused, exempted
+from spelregels.engine.hearing import Hearing
+from spelregels.engine.linking import after, tied
+from spelregels.engine.matching import Match, matches
+from spelregels.engine.points import Point
+from spelregels.engine.rulings import (
+    Raised,
+    Ruling,
+    act_of,
+    cannot_tell,
+    governed,
+    kind_of,
+    raised,
+    ruled,
+)
+from spelregels.engine.running import Rule, running
+from spelregels.engine.spans import Counting, Due, span
+from spelregels.engine.terms import counting_from
+from spelregels.engine.truth import NO, YES, Truth, both, either, every, negate, some, unknown
+from spelregels.model.norms import Response
+from spelregels.model.patterns import Pattern
+from spelregels.model.terms import NotStated, Vague
+from spelregels.model.verdict import Verdict
+from spelregels.model.words import How, Word
+
+
+@dataclass(slots=True)
+class Answer:
+    """An event that may answer. ``fits``: everything but the term; ``timely``: the term;
+    ``bare``: everything but the term and the role."""
+
+    point: Point
+    fits: Truth
+    timely: Truth
+    bare: Truth
+
+
+class Duty:
+    """One instance of a response, for one of its ``must`` patterns."""
+
+    __slots__ = ("hearing", "norm", "placed", "rule", "trigger")
+
+    def __init__(self, hearing: Hearing, placed: Placed, trigger: Point) -> None:
+        norm = placed.norm
+        assert isinstance(norm, Response)
+        self.hearing = hearing
+        self.placed = placed
+        self.norm = norm
+        self.trigger = trigger
+        counting = counting_from(trigger, Counting(norm.count_from, norm.regime))
+        term = norm.within if norm.within is not None else NotStated()
+        self.rule = Rule(term, counting, norm.extendable, norm.suspended_by)
+
+    @property
+    def stated(self) -> bool:
+        """Whether the text states a term."""
+        return not isinstance(self.norm.within, NotStated | Vague | None)
+
+    def tie(self, point: Point) -> Truth:
+        """Whether an answer, change or excuse belongs to this trigger."""
+        return tied(self.hearing, self.norm.link, point, self.trigger)
+
+    def due(self, until: Point | None = None) -> Due:
+        """The last day, as it stood when ``until`` came."""
+        return running(self.hearing, self.rule, self.trigger, self.tie, until)
+
+    def over(self, point: Point) -> Truth:
+        """Whether the end that ends this duty had come before ``point``."""
+        own = is_end(self.hearing, self.trigger)
+        return both(negate(own), after_end(self.hearing, point))
+
+    def ended(self) -> Truth:
+        """Whether the end that ends this duty has come."""
+        return both(negate(is_end(self.hearing, self.trigger)), ended(self.hearing))
+
+    def timely(self, point: Point) -> Truth:
+        """Whether the point came on or before the last day; without term, before the end."""
+        if self.stated:
+            return self.due(point).by(point)
+        return negate(self.over(point))
+
+    def answers(self, must: Pattern) -> list[Answer]:
+        """Every event that may answer."""
+        found = []
+        for one in matches(self.hearing, must):
+            answer = self._answer(one)
+            if answer is not None:
+                found.append(answer)
+        return found
+
+    def _answer(self, one: Match) -> Answer | None:
+        point = one.point
+        if one.bare.level == 0:
+            return None
+        tie = self.tie(point)
+        order = after(self.hearing, self.trigger, point, self.norm.link, tie)
+        rest = every((tie, order, self._ripe(point)))
+        if rest.level == 0:
+            return None
+        return Answer(point, both(one.fit, rest), self.timely(point), both(one.bare, rest))
+
+    def _ripe(self, point: Point) -> Truth:
+        """Later than ``not_before``."""
+        if self.norm.not_before is None:
+            return YES
+        until = span(self.hearing, self.norm.not_before, self.trigger, self.rule.counting)
+        return negate(until.by(point))
+
+
+def responses(hearing: Hearing, placed: Placed) -> Iterator[Verdict]:
+    """Every instance of a response, judged."""
+    norm = placed.norm
+    assert isinstance(norm, Response)
+    for one in raised(hearing, placed, norm.after):
+        arises = both(one.arises, governed(hearing, one))
+        arises = both(arises, _raises_duty(hearing, norm, one))
+        if arises.level == 0:
+            continue
+        duty = Duty(hearing, placed, one.point)
+        for must in norm.must:
+            ruling = rule_duty(duty, must)
+            yield ruled(
+                hearing, placed, kind_of(placed), one.point, arises, ruling, act_of(must)
+            )
+
+
+def _raises_duty(hearing: Hearing, norm: Response, one: Raised) -> Truth:
+    """After the end a moment raises no duty, nor does an act for a duty without stated term."""
+    stated = not isinstance(norm.within, NotStated | Vague | None)
+    if one.point.event is not None and stated:
+        return YES
+    return negate(after_end(hearing, one.point))
+
+
+def rule_duty(duty: Duty, must: Pattern) -> Ruling:
+    """What became of the duty by the day of judging."""
+    hearing, norm = duty.hearing, duty.norm
+    answers = duty.answers(must)
+    due = duty.due() if duty.stated else None
+    kept = [(a, both(a.fits, a.timely)) for a in answers]
+    done = some(truth for _, truth in kept)
+    by = _best(kept)
+    if isinstance(norm.within, Vague):
+        done = both(done, unknown(How.VAGUE, "", norm.within.word))
+    if done.level == 2:
+        return Ruling(Word.KEPT, None, YES, by, due)
+    if done.level == 1:
+        return cannot_tell(done, *by, due=due)
+    return _unmet(duty, must, answers, due)
+
+
+def _best(kept: list[tuple[Answer, Truth]]) -> tuple[Point, ...]:
+    for level in (2, 1):
+        found = [answer.point for answer, truth in kept if truth.level == level]
+        if found:
+            return (min(found, key=lambda p: (p.low, p.high, p.place)),)
+    return ()
+
+
+def _unmet(duty: Duty, must: Pattern, answers: list[Answer], due: Due | None) -> Ruling:
+    hearing, norm = duty.hearing, duty.norm
+    excuse, by = excused(
+        hearing, norm.unless, lambda point: both(duty.tie(point), duty.timely(point))
+    )
+    if excuse.level == 2 and not _tells_time(norm):
+        excuse = unknown(How.VAGUE if isinstance(norm.within, Vague) else How.NOT_STATED)
+    free = either(excuse, exempted(hearing, must, duty.trigger))
+    if free.level == 2:
+        return Ruling(Word.EXCUSED, None, YES, by, due)
+    if free.level == 1:
+        return cannot_tell(free, *by, due=due)
+    gone = _withdrawn(duty)
+    if gone[0].level == 2:
+        return Ruling(Word.NO_LONGER_DUE, None, YES, gone[1], due)
+    if gone[0].level == 1:
+        return cannot_tell(gone[0], *gone[1], due=due)
+    return _breach(duty, answers, due)
+
+
+def _tells_time(norm: Response) -> bool:
+    return not isinstance(norm.within, NotStated | Vague)
+
+
+def _withdrawn(duty: Duty) -> tuple[Truth, tuple[Point, ...]]:
+    """A lawful withdrawal that is the end, after the trigger and on or before the last day."""
+    hearing = duty.hearing
+    found = []
+    for point, truth in withdrawals(hearing):
+        timely = duty.due(point).by(point) if duty.stated else YES
+        found.append((point, every((truth, hearing.before(duty.trigger, point), timely))))
+    gone = some(truth for _, truth in found)
+    return gone, tuple(point for point, truth in found if truth.level == gone.level)[:1]
+
+
+def _breach(duty: Duty, answers: list[Answer], due: Due | None) -> Ruling:
+    late = [a.point for a in answers if both(a.fits, negate(a.timely)).level == 2]
+    over = duty.ended()
+    if late:
+        how = How.TOO_LATE if duty.stated else How.AFTER_THE_END
+        first = min(late, key=lambda p: (p.low, p.high, p.place))
+        return Ruling(Word.LATE, how, YES, (first,), due)
+    wrong = [a.point for a in answers if a.bare.level == 2 and a.fits.level == 0]
+    how = How.WRONG_ROLE if wrong else How.MISSING
+    ends = tuple(point for point, ends in endings(duty.hearing) if ends.level == 2)[:1]
+    cites = (*wrong[:1], *(ends if over.level == 2 else ()))
+    if due is None:
+        return _running_without_term(duty, over, how, cites)
+    if due.suspended:
+        return Ruling(Word.OPEN, How.SUSPENDED, YES, (), due)
+    passed = due.passed(duty.hearing.as_of)
+    if passed.level == 0:
+        return Ruling(Word.OPEN, None, YES, (), due)
+    if passed.level == 1:
+        return cannot_tell(passed, due=due)
+    return Ruling(Word.BROKEN if over.level == 2 else Word.OVERDUE, how, YES, cites, due)
+
+
+def _running_without_term(
+    duty: Duty, over: Truth, how: How, cites: tuple[Point, ...]
+) -> Ruling:
+    if over.level == 2:
+        return Ruling(Word.BROKEN, how, YES, cites)
+    within = duty.norm.within
+    if isinstance(within, NotStated):
+        return cannot_tell(every((unknown(How.NOT_STATED), over)))
+    if isinstance(within, Vague):
+        return cannot_tell(every((unknown(How.VAGUE, "", within.word), over)))
+    if over.level == 1:
+        return cannot_tell(over)
+    return Ruling(Word.OPEN)
+
+
+__all__ = ["NO", "Answer", "Duty", "responses", "rule_duty"]

@@ -1,0 +1,74 @@
+"""Which file and norm govern which day (M14), and whether they apply."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from spelregels.engine.conditions import holds_of_header
+from spelregels.engine.hearing import Hearing
+from spelregels.engine.points import EVER, NEVER, Point
+from spelregels.engine.truth import NO, YES, Truth, every, unknown
+from spelregels.model.norms import Norm
+from spelregels.model.ruleset import RulesetFile
+from spelregels.model.words import Governs, How
+
+Days = tuple[int, int]
+
+
+def first_day(hearing: Hearing) -> Days:
+    """The day of the first event, as the earliest and latest it can be."""
+    found: Days | None = hearing.memo.get("first day")
+    if found is None:
+        low = min((point.first for point in hearing.points), default=NEVER)
+        firm = (point.last for point in hearing.points if point.exists.level == 2)
+        found = hearing.memo["first day"] = (low, min(firm, default=NEVER))
+    return found
+
+
+def governing(hearing: Hearing, file: RulesetFile, point: Point | None) -> tuple[Days, ...]:
+    """The days on which the file must be in force for what happens at ``point``."""
+    own = (point.first, point.last) if point is not None else None
+    match file.governs:
+        case Governs.STARTED_IN_FORCE:
+            return (first_day(hearing),)
+        case Governs.EVENT_DATE:
+            return (own if own is not None else first_day(hearing),)
+        case Governs.NOT_STATED:
+            start = first_day(hearing)
+            return (start, own) if own is not None else (start,)
+
+
+def in_force(hearing: Hearing, file: RulesetFile, point: Point | None) -> Truth:
+    """Whether this version of the file governs."""
+    if not isinstance(file.valid_from, date) and file.valid_to is None:
+        return YES
+    start = file.valid_from if isinstance(file.valid_from, date) else None
+    return within_days(start, file.valid_to, governing(hearing, file, point), file.id)
+
+
+def norm_in_force(hearing: Hearing, file: RulesetFile, norm: Norm, point: Point | None) -> Truth:
+    """Whether the norm itself is in force."""
+    if norm.in_force_from is None and norm.in_force_to is None:
+        return YES
+    days = governing(hearing, file, point)
+    return within_days(norm.in_force_from, norm.in_force_to, days, norm.id)
+
+
+def within_days(
+    start: date | None, end: date | None, days: tuple[Days, ...], name: str
+) -> Truth:
+    """Whether all of the days lie in a validity; unknown when some may and some may not."""
+    low = start.toordinal() if start is not None else EVER
+    high = end.toordinal() if end is not None else NEVER
+    inside = [low <= first and last <= high for first, last in days]
+    if all(inside):
+        return YES
+    outside = [last < low or first > high for first, last in days]
+    if all(outside):
+        return NO
+    return unknown(How.LAW_NOT_ENCODED, "", name)
+
+
+def applies(hearing: Hearing, file: RulesetFile, norm: Norm) -> Truth:
+    """Whether the file and the norm apply to this trajectory."""
+    return every((holds_of_header(hearing, file.applies), holds_of_header(hearing, norm.applies)))

@@ -1,0 +1,109 @@
+"""Whether an answer is tied to its trigger (M8, M16)."""
+
+from __future__ import annotations
+
+from spelregels.engine.conditions import alike
+from spelregels.engine.hearing import MISSING, Hearing, Known
+from spelregels.engine.matching import matches
+from spelregels.engine.points import Point
+from spelregels.engine.truth import NO, YES, Truth, unknown
+from spelregels.model.norms import Link, NamedTerm, Response
+from spelregels.model.patterns import ActPattern, Pattern
+from spelregels.model.words import How
+
+
+def tied(hearing: Hearing, link: Link | None, answer: Point, trigger: Point) -> Truth:
+    """Whether the answer is tied to the trigger; a missing link counts if only it could be meant."""
+    if link is None:
+        return YES
+    if answer.event is None:
+        return answer.exists if not answer.name else NO
+    if trigger.event is None:
+        return NO
+    found = _by_value(hearing, link, answer, trigger)
+    if found is not None:
+        return found
+    meant = _could_be_meant(hearing, link, answer)
+    if trigger not in meant:
+        return NO
+    if len(meant) == 1:
+        return YES
+    return unknown(How.FACT_UNKNOWN, answer.name, link.answers or link.same or "")
+
+
+def _by_value(hearing: Hearing, link: Link, answer: Point, trigger: Point) -> Truth | None:
+    """By what the source shows; None if the link is missing."""
+    if link.answers is not None:
+        value = hearing.value(answer, link.answers)
+        if value is MISSING:
+            return None
+        return YES if _names(hearing, value, trigger) else NO
+    assert link.same is not None
+    one, two = hearing.value(answer, link.same), hearing.value(trigger, link.same)
+    if one is None or two is None:
+        return NO
+    if one is MISSING or two is MISSING:
+        return None
+    return YES if alike(one, two) else NO
+
+
+def _names(hearing: Hearing, value: Known, trigger: Point) -> bool:
+    members = value if isinstance(value, tuple) else (value,)
+    return any(isinstance(one, str) and hearing.by_id.get(one) is trigger for one in members)
+
+
+def _could_be_meant(hearing: Hearing, link: Link, answer: Point) -> list[Point]:
+    """Every event, not surely after the answer, that a linked rule it answers may start from."""
+    key = ("meant", link, id(answer))
+    found: list[Point] | None = hearing.memo.get(key)
+    if found is None:
+        found = []
+        for triggers in _starts(hearing, link, answer.act):
+            for one in matches(hearing, triggers):
+                point = one.point
+                if point.event is None or point is answer or point in found:
+                    continue
+                if hearing.before(answer, point).level == 2:
+                    continue
+                named = _by_value(hearing, link, answer, point)
+                if named is None or named.level:
+                    found.append(point)
+        hearing.memo[key] = found
+    return found
+
+
+def _starts(hearing: Hearing, link: Link, act: str) -> list[Pattern]:
+    """The trigger patterns of every rule with this link that has the act among its answers."""
+    found: list[Pattern] = []
+    for placed in hearing.compiled.linked:
+        rule = placed.norm
+        assert isinstance(rule, Response)
+        if rule.link == link and act in _acts(*rule.must, rule.unless, *_changes(rule)):
+            found.append(rule.after)
+    for versions in hearing.compiled.terms.values():
+        for one in versions:
+            term = one.term
+            if term.link == link and act in _acts(*term.begins, *_changes(term)):
+                found.append(term.per)
+    return found
+
+
+def _changes(rule: Response | NamedTerm) -> tuple[Pattern, ...]:
+    found: list[Pattern] = []
+    if rule.extendable is not None:
+        found.append((rule.extendable.by_act,))
+    if rule.suspended_by is not None:
+        found += [rule.suspended_by.opens, rule.suspended_by.closes]
+    return tuple(found)
+
+
+def _acts(*patterns: Pattern) -> set[str]:
+    return {part.act for p in patterns for part in p if isinstance(part, ActPattern)}
+
+
+def after(hearing: Hearing, trigger: Point, answer: Point, link: Link | None, tie: Truth) -> Truth:
+    """Whether the answer is strictly after its trigger; a valid link says so if no date denies it."""
+    found = hearing.before(trigger, answer)
+    if found.level == 1 and link is not None and link.answers is not None and tie.level == 2:
+        return YES
+    return found

@@ -1,0 +1,99 @@
+"""Which events fit a pattern, and which raise an instance (M3, M6, M9)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spelregels.engine.conditions import comes_after_them, earlier_acts, holds
+from spelregels.engine.hearing import MISSING, Hearing
+from spelregels.engine.points import Point
+from spelregels.engine.steps import outcomes_of
+from spelregels.engine.truth import NO, YES, Truth, both, either, every, unknown
+from spelregels.model.patterns import ActPattern, MomentPattern, OnePattern, Pattern
+from spelregels.model.words import How
+
+
+@dataclass(slots=True)
+class Match:
+    """An event that may fit. ``fit``: existence, outcome, role and condition together;
+    ``bare``: the same but for the role. ``shape``: which conditions the trigger itself meets,
+    existence left out."""
+
+    point: Point
+    fit: Truth
+    bare: Truth
+    shape: Truth
+
+
+def matches(hearing: Hearing, pattern: Pattern) -> list[Match]:
+    """Every point that may fit one of the patterns; unseen acts included, as phantoms."""
+    key = ("matches", id(pattern))
+    found: list[Match] | None = hearing.memo.get(key)
+    if found is None:
+        merged: dict[int, Match] = {}
+        for part in pattern:
+            for one in _of_part(hearing, part):
+                _merge(merged, one)
+        found = hearing.memo[key] = list(merged.values())
+    return found
+
+
+def _merge(merged: dict[int, Match], one: Match) -> None:
+    old = merged.get(id(one.point))
+    if old is None:
+        merged[id(one.point)] = one
+    else:
+        merged[id(one.point)] = Match(
+            one.point,
+            either(old.fit, one.fit),
+            either(old.bare, one.bare),
+            either(old.shape, one.shape),
+        )
+
+
+def _of_part(hearing: Hearing, part: OnePattern) -> list[Match]:
+    if isinstance(part, MomentPattern):
+        from spelregels.engine.terms import moments
+
+        return [Match(p, p.exists, p.exists, YES) for p in moments(hearing, part)]
+    found = []
+    for point in hearing.by_act.get(part.act, ()):
+        one = _match(hearing, part, point)
+        if one.bare.level:
+            found.append(one)
+    phantom = hearing.phantom(part.act)
+    if phantom is not None:
+        found.append(Match(phantom, phantom.exists, phantom.exists, NO))
+    return found
+
+
+def _match(hearing: Hearing, part: ActPattern, point: Point) -> Match:
+    role = YES
+    if part.by is not None:
+        role = hearing.fits(point, hearing.compiled.roles.fitting(part.by))
+    outcome = outcome_fits(hearing, part.outcome, point) if part.outcome else YES
+    where = holds(hearing, part.where, point)
+    shape = every((outcome, where))
+    if part.where is not None and earlier_acts(part.where):
+        shape = both(shape, comes_after_them(hearing, part.where, point))
+    bare = both(point.exists, shape)
+    return Match(point, both(bare, role), bare, both(shape, role))
+
+
+def outcome_fits(hearing: Hearing, wanted: tuple[str, ...], point: Point) -> Truth:
+    """Whether the event had one of these outcomes."""
+    value = hearing.value(point, "outcome")
+    if value is MISSING:
+        return unknown(How.FACT_UNKNOWN, point.name, "outcome")
+    return YES if value in wanted else NO
+
+
+def possible_outcomes(hearing: Hearing, point: Point) -> tuple[str | None, ...]:
+    """The outcomes an event may have had; (None,) when it has none."""
+    value = hearing.value(point, "outcome")
+    if isinstance(value, str):
+        return (value,)
+    declared = outcomes_of(hearing.compiled.acts, point.act)
+    if value is None or not declared:
+        return (None,)
+    return declared

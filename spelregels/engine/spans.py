@@ -1,0 +1,229 @@
+"""From a start and a term to a last day that lies between two days (Terms)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from spelregels.calendar import TermError, reckon
+from spelregels.engine.hearing import MISSING, Hearing, Known
+from spelregels.engine.points import EVER, FIRST_DAY, LAST_DAY, NEVER, Point, day_of
+from spelregels.engine.truth import NO, YES, Truth, every, unknown
+from spelregels.model.terms import (
+    AttributeTerm,
+    DateTerm,
+    Duration,
+    FixedTerm,
+    MeetingTerm,
+    NotStated,
+    Reckoning,
+    SameMoment,
+    Term,
+    Vague,
+)
+from spelregels.model.words import CountFrom, How, Regime
+
+_DOUBTS: Final = {
+    "calendar_unknown": How.CALENDAR_UNKNOWN,
+    "regime_not_stated": How.REGIME_NOT_STATED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """How a term is counted."""
+
+    count_from: CountFrom = CountFrom.NEXT_DAY
+    regime: Regime = Regime.NOT_STATED
+    backwards: bool = False
+    clear_days: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A last day between ``first`` and ``last`` (ordinals, ``EVER`` and ``NEVER`` when open).
+
+    ``why``: why they differ. ``suspended``: the term stands still, so there is no last day.
+    ``reckoning``: the arithmetic of the first reading.
+    """
+
+    first: int
+    last: int
+    why: Truth = YES
+    reckoning: Reckoning | None = None
+    suspended: bool = False
+    cites: tuple[str, ...] = ()
+
+    @property
+    def day(self) -> date | None:
+        """The last day for which nothing is in doubt."""
+        return day_of(self.first)
+
+    @property
+    def latest(self) -> date | None:
+        """The last day under the most generous reading."""
+        return day_of(self.last)
+
+    def by(self, point: Point) -> Truth:
+        """Whether the point falls on or before the last day."""
+        if point.last <= self.first:
+            return YES
+        if point.first > self.last:
+            return NO
+        if self.first == self.last:
+            return unknown(How.DATE_UNKNOWN, point.name)
+        return self.why if self.why.level == 1 else unknown(How.DATE_UNKNOWN, point.name)
+
+    def passed(self, day: int) -> Truth:
+        """Whether the last day is over at the end of ``day``."""
+        if day <= self.first:
+            return NO
+        if day > self.last:
+            return YES
+        return self.why if self.why.level == 1 else unknown(How.DATE_UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """What a term comes to: a fixed term, counted from ``anchor`` instead when a date is given."""
+
+    term: FixedTerm
+    anchor: int | None = None
+
+
+def lengths(
+    hearing: Hearing, term: Term, start: Point, carriers: tuple[Point, ...] = ()
+) -> tuple[tuple[Length, ...], Truth]:
+    """Every length the term may have, and whether these are all it may have.
+
+    ``carriers``: events whose own attribute is meant before any other's.
+    """
+    match term:
+        case Duration() | MeetingTerm() | DateTerm() | SameMoment():
+            return (Length(term),), YES
+        case NotStated():
+            return (), unknown(How.NOT_STATED)
+        case Vague(word):
+            return (), unknown(How.VAGUE, "", word)
+        case AttributeTerm():
+            return _of_attribute(hearing, term, start, carriers)
+
+
+def _of_attribute(
+    hearing: Hearing, term: AttributeTerm, start: Point, carriers: tuple[Point, ...]
+) -> tuple[tuple[Length, ...], Truth]:
+    known: list[Length] = []
+    sure_ = YES
+    holders = _holders(hearing, term.act, start, carriers)
+    if not holders:
+        return (), unknown(How.NOT_STATED, "", f"{term.act}.{term.attribute}")
+    for one in holders:
+        value: Known = MISSING if one.event is None else hearing.value(one, term.attribute)
+        if isinstance(value, date):
+            known.append(Length(SameMoment(), value.toordinal()))
+        elif isinstance(value, Duration):
+            known.append(Length(value))
+        else:
+            absent = How.NOT_STATED if value is None else How.FACT_UNKNOWN
+            sure_ = unknown(absent, one.name, term.attribute)
+    return tuple(dict.fromkeys(known)), sure_
+
+
+def _holders(
+    hearing: Hearing, act: str, start: Point, carriers: tuple[Point, ...]
+) -> tuple[Point, ...]:
+    """The events whose attribute the term may be: the start itself, else the last one by then."""
+    own = tuple(one for one in (start, *carriers) if one.act == act and one.event is not None)
+    if own:
+        return own[:1]
+    phantom = hearing.phantom(act)
+    came = [one for one in hearing.by_act.get(act, ()) if one.first <= start.last]
+    firm = [o for o in came if o.exists.level == 2 and o.last <= start.first]
+    last = [o for o in came if not any(hearing.before(o, f).level == 2 for f in firm)]
+    return (*last, *((phantom,) if phantom is not None else ()))
+
+
+def reach(
+    hearing: Hearing,
+    length: Length,
+    start: Point,
+    how: Counting,
+    extensions: tuple[FixedTerm, ...] = (),
+    suspended_days: int = 0,
+) -> Due:
+    """The last day of a known length from a start that may lie between two days."""
+    if length.anchor is not None:
+        first = last = length.anchor
+    else:
+        first, last = start.first, min(start.last, hearing.as_of)
+    low = _reckoned(hearing, length.term, first, how, extensions, suspended_days)
+    high = low
+    if last != first:
+        high = _reckoned(hearing, length.term, last, how, extensions, suspended_days)
+    if low is None or high is None:
+        known = low.last_day.toordinal() if low is not None else EVER
+        return Due(known, NEVER, unknown(How.DATE_UNKNOWN, start.name))
+    latest = high.latest.toordinal() if high.latest is not None else NEVER
+    why = YES
+    if low.last_day.toordinal() != latest:
+        doubts = dict.fromkeys((*low.doubts, *high.doubts))
+        why = every(unknown(_DOUBTS[doubt]) for doubt in doubts)
+        if last != first:
+            why = every((why, unknown(How.DATE_UNKNOWN, start.name)))
+    return Due(low.last_day.toordinal(), latest, why, low)
+
+
+def _reckoned(
+    hearing: Hearing,
+    term: FixedTerm,
+    start: int,
+    how: Counting,
+    extensions: tuple[FixedTerm, ...],
+    suspended_days: int,
+) -> Reckoning | None:
+    """None when the start is open, or the term runs out of the calendar."""
+    if not FIRST_DAY <= start <= LAST_DAY:
+        return None
+    try:
+        return reckon(
+            date.fromordinal(start),
+            term,
+            count_from=how.count_from,
+            regime=how.regime,
+            backwards=how.backwards,
+            clear_days=how.clear_days,
+            extensions=extensions,
+            suspended_days=suspended_days,
+            calendars=hearing.compiled.calendars,
+        )
+    except TermError:
+        return None
+
+
+def span(
+    hearing: Hearing,
+    term: Term,
+    start: Point,
+    how: Counting,
+    carriers: tuple[Point, ...] = (),
+) -> Due:
+    """The last day of any term, without changes."""
+    found, all_of_them = lengths(hearing, term, start, carriers)
+    dues = [reach(hearing, one, start, how) for one in found]
+    return joined(dues, all_of_them, start, how)
+
+
+def joined(dues: list[Due], all_of_them: Truth, start: Point, how: Counting) -> Due:
+    """One last day for several that are possible; open upwards when there may be others."""
+    if all_of_them.level == 2 and len(dues) == 1:
+        return dues[0]
+    low = min((one.first for one in dues), default=NEVER)
+    high = max((one.last for one in dues), default=EVER)
+    why = every((all_of_them, *(one.why for one in dues)))
+    if all_of_them.level == 1:
+        low, high = (EVER, high) if how.backwards else (min(low, start.first - 1), NEVER)
+        high = start.last if how.backwards else high
+    if why.level == 2 and low != high:
+        why = unknown(How.FACT_UNKNOWN, start.name)
+    return Due(low, high, why, dues[0].reckoning if len(dues) == 1 else None)
