@@ -258,7 +258,8 @@ class Case(Asking):
         ripe = {b: unripe is None or negate(unripe.holds(b)) for b, _ in found}
         since = day_after(unripe.first) if unripe else 0
         answers = [(b, both(t, ripe[b], self.answers(n, m, b))) for b, t in found]
-        kept = [(b, both(t, timely(replace(b, lo=max(b.lo, min(since, b.hi)))))) for b, t in answers]
+        kept = [(b, both(t, timely(replace(b, lo=max(b.lo, min(since, b.hi))))))
+                for b, t in answers]
         excuses = [(u, both(t, timely(u), self.linked(n, m, u))) for u, t in self.found(n.unless)]
         lifted = either(both(t, self.walk.ending(e, WITHDRAWALS), self.walk.permits(e), timely(e),
                              negate(self.ended(e)), self.before(m, e)) for e, t in self.ends)
