@@ -73,8 +73,8 @@ def refusing(format_: Format, language: Language) -> Iterator[None]:
     except OSError as error:
         from spelregels.language.filebytes import cannot_read
 
-        refused = cannot_read(str(error.filename or ""), error)
-        raise refuse(refused.problems, format_, language) from None
+        unreadable = cannot_read(str(error.filename or ""), error)
+        raise refuse(unreadable.problems, format_, language) from None
 
 
 @contextmanager

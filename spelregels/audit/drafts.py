@@ -158,10 +158,12 @@ def _suspend(shop: Workshop, span: Span, start: Draft, due: date) -> date:
     rng = shop.rng
     length = max(1, (due - start.day).days)
     added = 0
-    for _ in range(2 if chance(rng, 0.35) else 1):
+    opens = start.day
+    for again in range(2 if chance(rng, 0.5) else 1):
         offset = pick(rng, (-5, -1, 0, 0, 1, length // 2, length - 1, length, length + 1))
         days = rng.randint(0, 12)
-        opens = start.day + timedelta(offset)
+        overlaps = again and chance(rng, 0.6)
+        opens = opens + timedelta(days // 2) if overlaps else start.day + timedelta(offset)
         add(shop, pick(rng, _only_acts(span.suspended_by.opens)), opens)
         if chance(rng, 0.85):
             add(shop, pick(rng, _only_acts(span.suspended_by.closes)), opens + timedelta(days))

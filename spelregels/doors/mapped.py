@@ -13,8 +13,16 @@ from pathlib import Path
 
 from spelregels.doors.date_formats import Written
 from spelregels.doors.finding import Scope
+from spelregels.doors.folder import files_of
 from spelregels.doors.impossible import impossible_orders
-from spelregels.doors.mapping_model import EventRule, Field, Format, Mapping, Moment, Shift, text_of
+from spelregels.doors.mapping_model import (
+    EventRule,
+    Field,
+    Mapping,
+    Moment,
+    Shift,
+    text_of,
+)
 from spelregels.doors.mapping_text import load_mapping
 from spelregels.doors.parts import Events, Parts, plain
 from spelregels.doors.result import Reading, Skipped
@@ -26,8 +34,6 @@ from spelregels.language.trajectories import trajectories_from_node
 from spelregels.model.problem import Position
 from spelregels.model.trajectory import DataError, Trajectory
 from spelregels.model.words import Precision
-
-_SUFFIX = {Format.CSV: "*.csv", Format.JSON: "*.json", Format.JSONL: "*.jsonl"}
 
 
 def read_mapped(path: Path, mapping_path: Path) -> Reading:
@@ -63,7 +69,7 @@ class _Run:
         """One node per trajectory, in the order of the source."""
         library = Library(self.mapping.input, self.values, self.tally)
         made: list[Node] = []
-        for file in self._files(path):
+        for file in files_of(path, self.mapping.input, self.tally):
             with self.tally.problems.gathering():
                 records = self._selected(library.records(file, self.mapping.joins))
                 made.extend(self._trajectory(group) for group in self._groups(records))
@@ -77,22 +83,6 @@ class _Run:
                 expected_en="at least one row that fits `only`",
             )
         return tuple(made)
-
-    def _files(self, path: Path) -> tuple[Path, ...]:
-        if not path.is_dir():
-            return (path,)
-        pattern = self.mapping.input.files or _SUFFIX.get(self.mapping.input.format, "")
-        found = sorted(path.glob(pattern)) if pattern and "/" not in pattern else []
-        if not found:
-            self.tally.problems.add(
-                "no-files",
-                Position(str(path)),
-                f"In deze map is geen bestand dat past bij `{pattern or 'files'}`.",
-                f"No file in this folder fits `{pattern or 'files'}`.",
-                expected_nl="`files` onder `input` in de mapping, zoals files: zaken.json",
-                expected_en="`files` under `input` in the mapping, such as files: zaken.json",
-            )
-        return tuple(found)
 
     def _selected(self, records: Iterable[Node]) -> Iterator[Node]:
         for record in records:

@@ -19,6 +19,33 @@ class Format(str, Enum):
     JSON = "json"
     JSONL = "jsonl"
     SECTIONS = "sections"
+    XES = "xes"
+    OCEL = "ocel"
+    ZGW = "zgw"
+
+
+FILE_KEYS = (
+    *("spelregels_mapping", "id", "title", "source", "based_on", "input", "join", "group_by"),
+    *("only", "trajectory", "events", "data_errors"),
+)
+INPUT_KEYS = (
+    *("format", "files", "encoding", "delimiter", "quote", "path", "sections", "empty", "zone"),
+    *("dates", "placeholders", "object_type"),
+)
+FILES = {
+    Format.CSV: "*.csv",
+    Format.JSON: "*.json",
+    Format.JSONL: "*.jsonl",
+    Format.XES: "*.xes*",
+    Format.OCEL: "*.*ocel",
+}
+"""Which files of a folder are meant, when a mapping does not say."""
+DATES = {
+    Format.XES: ("iso-tijd", "jjjj-mm-dd"),
+    Format.OCEL: ("iso-tijd", "jjjj-mm-dd"),
+    Format.ZGW: ("jjjj-mm-dd", "iso-tijd"),
+}
+"""How dates are written where the standard of a format says it."""
 
 
 class Section(str, Enum):
@@ -187,6 +214,7 @@ class Input:
     zone: str = ""
     dates: tuple[str, ...] = ("jjjj-mm-dd",)
     placeholders: frozenset[date] = frozenset()
+    object_type: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,9 @@ from typing import TypeVar
 
 from spelregels.doors.mapping_fields import FieldReader, path_from
 from spelregels.doors.mapping_model import (
+    DATES,
+    FILE_KEYS,
+    INPUT_KEYS,
     EventRule,
     Format,
     Input,
@@ -35,10 +38,6 @@ HEADER = tuple(
     k for k in TRAJECTORY_KEYS if k not in ("id", "events", "time_zone", *FIXED, *NESTED)
 )
 EVENT = tuple(key for key in EVENT_KEYS if key not in ("act", "at"))
-FILE_KEYS = (
-    *("spelregels_mapping", "id", "title", "source", "based_on", "input", "join", "group_by"),
-    *("only", "trajectory", "events", "data_errors"),
-)
 Part = TypeVar("Part")
 
 
@@ -126,12 +125,13 @@ class MappingReader(FieldReader):
 
     def input(self, node: MapNode) -> Input:
         """How the source is read."""
-        known = ("format", "files", "encoding", "delimiter", "quote", "path", "sections", "empty")
-        self.known_keys(node, (*known, "zone", "dates", "placeholders"))
+        self.known_keys(node, INPUT_KEYS)
         if "format" not in node.entries:
             self.lacks(node, "format")
         found = Format(self.one_word(node, "format", [f.value for f in Format]))
-        self.dates = self.formats(node) or self.dates
+        self.dates = self.formats(node) or DATES.get(found, self.dates)
+        if found is Format.OCEL and "object_type" not in node.entries:
+            self.lacks(node, "object_type")
         return Input(
             format=found,
             files=self.word_at(node, "files"),
@@ -144,6 +144,7 @@ class MappingReader(FieldReader):
             zone=self.zone(node),
             dates=self.dates,
             placeholders=frozenset(self.days(node, "placeholders")),
+            object_type=self.word_at(node, "object_type"),
         )
 
     def delimiter(self, node: MapNode, default: str) -> str:

@@ -19,6 +19,7 @@ from spelregels.model.problem import Position
 from spelregels.model.trajectory import Trajectory
 
 Parser = Callable[[str, str], Node]
+FileReader = Callable[[Path], Node]
 
 
 def _yaml(text: str, source: str) -> Node:
@@ -48,6 +49,26 @@ DOORS: dict[str, tuple[Parser, Limits]] = {
 }
 
 
+def _xes(path: Path) -> Node:
+    from spelregels.doors.xes_own import read_own
+
+    return read_own(path)
+
+
+FILE_DOORS: dict[str, FileReader] = {
+    ".xes": _xes,
+    ".xes.gz": _xes,
+}
+"""Doors that read the file themselves: it is packed, or no text."""
+
+
+def suffix_of(path: Path) -> str:
+    """The end of a name that says how the file is written; ``.xes.gz`` is one end."""
+    name = path.name.lower()
+    ends = (end for end in FILE_DOORS if end.count(".") > 1 and name.endswith(end))
+    return next(ends, path.suffix.lower())
+
+
 def open_door(path: Path, mapping: Path | None) -> Reading:
     """Read a file or a folder. Raises ``InputRefused``."""
     if mapping is not None:
@@ -66,7 +87,7 @@ def _folder(path: Path) -> Reading:
     for file in sorted(path.iterdir()):
         if file.is_dir() or file.name.startswith("."):
             continue
-        if file.suffix.lower() not in DOORS:
+        if suffix_of(file) not in (*DOORS, *FILE_DOORS):
             left_out.append(Skipped("file", file.name, 1, Position(str(file))))
             continue
         with problems.gathering():
@@ -103,6 +124,9 @@ def double_ids(found: Iterable[Trajectory], problems: Problems) -> None:
 
 
 def _trajectories(path: Path) -> tuple[Trajectory, ...]:
+    reader = FILE_DOORS.get(suffix_of(path))
+    if reader is not None:
+        return trajectories_from_node(reader(path))
     door = DOORS.get(path.suffix.lower())
     if door is not None:
         parse, limits = door
@@ -135,4 +159,4 @@ def _by_content(text: str, path: Path) -> Parser:
 
 
 def _known() -> str:
-    return ", ".join(DOORS)
+    return ", ".join((*DOORS, *FILE_DOORS))

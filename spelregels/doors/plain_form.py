@@ -143,4 +143,3 @@ def _persons(trajectory: Trajectory) -> Mapping[str, Any]:
                 one["to"] = held.last
             told[person].append(one)
     return told
-

@@ -60,8 +60,8 @@ def top_elements(path: Path, *, limits: XmlLimits = LIMITS) -> Iterator[Element]
         with path.open("rb") as raw:
             packed = raw.read(2) == GZIP
             raw.seek(0)
-            stream: BinaryIO = gzip.open(raw) if packed else raw  # type: ignore[assignment]
-            yield from parse(stream, str(path), limits=limits)
+            with gzip.GzipFile(fileobj=raw) if packed else raw as stream:
+                yield from parse(stream, str(path), limits=limits)
     except FileNotFoundError:
         nl, en = f"Het bestand {path} bestaat niet.", f"The file {path} does not exist."
         raise _refused("no-such-file", Position(str(path), 1, 1), nl, en) from None
@@ -75,7 +75,9 @@ def top_elements(path: Path, *, limits: XmlLimits = LIMITS) -> Iterator[Element]
         raise _refused("cannot-read", Position(str(path), 1, 1), nl, en) from None
 
 
-def parse(stream: BinaryIO, source: str, *, limits: XmlLimits = LIMITS) -> Iterator[Element]:
+def parse(
+    stream: BinaryIO | gzip.GzipFile, source: str, *, limits: XmlLimits = LIMITS
+) -> Iterator[Element]:
     """As ``top_elements``, from an open stream of bytes; ``source`` names it in problems."""
     guard = _Guard(source, limits)
     total = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,11 +16,42 @@ from spelregels.doors.table_text import rows, table
 from spelregels.doors.tally import Tally
 from spelregels.doors.values import Values
 from spelregels.language.nodes import ListNode, MapNode, Node, ScalarNode
-from spelregels.model.problem import Position
+from spelregels.model.problem import InputRefused, Position, Problem
 
 
 def read_document(path: Path, source: Input) -> Node:
     """A file as nodes, in the declared format. Raises ``InputRefused``."""
+    whole = _FILES.get(source.format)
+    return whole(path, source) if whole else _read_text(path, source)
+
+
+def _xes(path: Path, _: Input) -> Node:
+    from spelregels.doors.xes import read_xes
+
+    return read_xes(path)
+
+
+def _ocel(path: Path, source: Input) -> Node:
+    from spelregels.doors.ocel import read_ocel
+
+    return read_ocel(path, source.object_type)
+
+
+def _zgw(path: Path, _: Input) -> Node:
+    from spelregels.doors.zgw import read_zgw
+
+    return read_zgw(path)
+
+
+_FILES: Mapping[Format, Callable[[Path, Input], Node]] = {
+    Format.XES: _xes,
+    Format.OCEL: _ocel,
+    Format.ZGW: _zgw,
+}
+"""Formats with a door of their own, loaded when it is used."""
+
+
+def _read_text(path: Path, source: Input) -> Node:
     by_line = source.format in (Format.CSV, Format.JSONL)
     limits = LINES if by_line else DOCUMENT
     text = read_text(path, limits=limits, encoding=source.encoding)
@@ -36,6 +67,8 @@ def read_document(path: Path, source: Input) -> Node:
         case Format.SECTIONS:
             cells = rows(text, source=name, delimiter=source.delimiter, quote=source.quote)
             return parse_sections(cells, source.sections, source=name, delimiter=source.delimiter)
+        case Format.XES | Format.OCEL | Format.ZGW:
+            raise AssertionError("read whole, above")
 
 
 @dataclass(slots=True)
@@ -136,10 +169,9 @@ class Library:
         other = path.parent / join.file if join.file else path
         if (other, join.name) not in self.indexes:
             index: dict[tuple[str, ...], list[Node]] = {}
-            items = (
-                self.listed(self.document(other), join.path) if self._is_there(other, join) else ()
-            )
-            for item in items:
+            if not other.is_file():
+                raise self._no_file(other, join)
+            for item in self.listed(self.document(other), join.path):
                 theirs = [self.values.look(their, Scope(item, item)) for their, _ in join.where]
                 key = tuple(text_of(one) if isinstance(one, ScalarNode) else "" for one in theirs)
                 index.setdefault(key, []).append(item)
@@ -148,18 +180,17 @@ class Library:
 
     # -- problems ---------------------------------------------------------------------------------
 
-    def _is_there(self, other: Path, join: Join) -> bool:
-        if other.is_file():
-            return True
-        self.tally.problems.add(
+    @staticmethod
+    def _no_file(other: Path, join: Join) -> InputRefused:
+        problem = Problem(
             "no-such-file",
             join.position,
             f"De koppeling `{join.name}` vraagt om {other}, maar dat bestand is er niet.",
             f"The join `{join.name}` asks for {other}, but that file is not there.",
-            expected_nl="een bestand in de map van de gegevens",
-            expected_en="a file in the folder of the data",
+            "een bestand in de map van de gegevens",
+            "a file in the folder of the data",
         )
-        return False
+        return InputRefused((problem,))
 
     def _no_records(self, position: Position) -> None:
         self.tally.problems.add(

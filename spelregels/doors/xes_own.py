@@ -1,9 +1,9 @@
 """Trajectories as XES and back: a log that other tools can mine, and that loses nothing.
 
-In the terms of the standard: ``concept:name`` is the trajectory or the act, ``concept:instance`` the
-event, ``time:timestamp`` the beginning of the moment, ``org:resource`` who, ``org:role`` in which
-role. The rest stands under the extension ``spelregels``: ``spelregels:precision`` (how exact the
-moment is), the keys of the header, and the keys of an event. Attributes of an act keep their name.
+In the terms of the standard: ``concept:name`` is the trajectory or the act, ``concept:instance``
+the event, ``time:timestamp`` the beginning of the moment, ``org:resource`` who, ``org:role`` in
+which role. The rest stands under the extension ``spelregels``: ``spelregels:precision`` (how exact
+the moment is), the keys of the header and of an event. Attributes of an act keep their name.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from spelregels.doors.plain_form import plain_trajectory, stamp
 from spelregels.doors.safe_xml import Element as Read
+from spelregels.doors.writing import write_new
 from spelregels.doors.xes import EXTENSION, GROUPS, Log, items_of, open_log
 from spelregels.language.header import EVENT_KEYS
 from spelregels.language.moments import legal_zone
@@ -42,7 +43,7 @@ _TRACE = {"id": "concept:name"}
 _EVENT = {"act": "concept:name", "id": "concept:instance", "by": "org:resource"}
 _OURS_TRACE = {theirs: ours for ours, theirs in _TRACE.items()}
 _OURS_EVENT = {theirs: ours for ours, theirs in _EVENT.items()} | {"org:role": "as"}
-_IGNORED = frozenset({"time:timestamp", "lifecycle:transition", f"{PREFIX}precision"})
+_MOMENT = ("time:timestamp", f"{PREFIX}precision")
 
 
 # -- writing --------------------------------------------------------------------------------------
@@ -52,13 +53,12 @@ def write_xes(trajectories: Iterable[Trajectory], path: Path) -> None:
     """Write a log; a name that ends in ``.gz`` is packed. An existing file is refused."""
     text = xes_text(trajectories)
     data = gzip.compress(text, mtime=0) if path.suffix == ".gz" else text
-    with path.open("xb") as stream:
-        stream.write(data)
+    write_new(path, data)
 
 
 def xes_text(trajectories: Iterable[Trajectory]) -> bytes:
     """The log as UTF-8 XML."""
-    log = Element("log", {"xes.version": "1849-2016", "xes.features": "nested-attributes"})
+    log = Element("log", {"xes.version": "1849.2016", "xes.features": "nested-attributes"})
     log.set("xmlns", "http://www.xes-standard.org/")
     for name, prefix, uri in EXTENSIONS:
         SubElement(log, "extension", {"name": name, "prefix": prefix, "uri": uri})
@@ -119,7 +119,7 @@ def _write(parent: Element, key: str, value: Any) -> None:
             for item in value:
                 _write(values, "item", item)
         case Mapping():
-            inner = SubElement(parent, "container", {"key": key})
+            inner = SubElement(parent, "string", {"key": key, "value": ""})
             for name, part in value.items():
                 _write(inner, name, part)
         case _:
@@ -169,18 +169,23 @@ def _read_event(log: Log, event: Read) -> MapNode:
     entries: dict[str, Node] = {}
     moment: dict[str, Node] = {}
     for key, child in log.attributes(event):
-        if key in ("time:timestamp", f"{PREFIX}precision"):
+        if key in _MOMENT:
             moment[key] = log.scalar(child)
-        elif key not in _IGNORED:
-            name = _OURS_EVENT.get(key) or key.removeprefix(ATTRIBUTE).removeprefix(PREFIX)
-            entries[name] = _node(log, child)
+        elif key != "lifecycle:transition":
+            entries[_OURS_EVENT.get(key) or _name(key)] = _node(log, child)
     entries["at"] = _at(moment, event.position)
     return _map(entries, event.position)
 
 
+def _name(key: str) -> str:
+    if key.startswith(ATTRIBUTE):
+        return key.removeprefix(ATTRIBUTE)
+    return key.removeprefix(PREFIX)
+
+
 def _at(moment: Mapping[str, Node], position: Position) -> Node:
     """The moment as our format has it; without a precision the time is as exact as it looks."""
-    told, precise = moment.get("time:timestamp"), moment.get(f"{PREFIX}precision")
+    told, precise = (moment.get(key) for key in _MOMENT)
     if told is None:
         return ScalarNode("unknown", position)
     if not isinstance(precise, ScalarNode) or not isinstance(told, ScalarNode):
@@ -190,15 +195,16 @@ def _at(moment: Mapping[str, Node], position: Position) -> Node:
 
 
 def _node(log: Log, element: Read) -> Node:
-    if element.name == "container":
-        parts = {key: _node(log, child) for key, child in log.attributes(element)}
-        return _map(parts, element.position)
+    """A value, a list, or (a text with attributes of its own) a group of keys."""
     if element.name in GROUPS:
         items = tuple(_node(log, item) for item in items_of(element))
         return ListNode(items, element.position)
     scalar = log.scalar(element)
-    if any(key == ABSENT for key, _ in log.attributes(element)):
+    inner = dict(log.attributes(element))
+    if ABSENT in inner:
         return ScalarNode(None, element.position)
+    if inner:
+        return _map({key: _node(log, child) for key, child in inner.items()}, element.position)
     if element.name == "date" and isinstance(scalar.value, str):
         return _day(scalar)
     return scalar
@@ -221,4 +227,4 @@ def _map(entries: Mapping[str, Node], position: Position) -> MapNode:
 
 def own_keys() -> Iterator[str]:
     """The keys of the standard that a log of ours uses, for the documentation and its test."""
-    yield from (*_OURS_TRACE, *_OURS_EVENT, "time:timestamp", f"{PREFIX}precision")
+    yield from (*_OURS_TRACE, *_OURS_EVENT, *_MOMENT)

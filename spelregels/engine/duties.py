@@ -121,8 +121,8 @@ def responses(hearing: Hearing, placed: Placed) -> Iterator[Verdict]:
     norm = placed.norm
     assert isinstance(norm, Response)
     for one in raised(hearing, placed, norm.after):
-        arises = both(one.arises, governed(hearing, one))
-        arises = both(arises, _raises_duty(hearing, norm, one))
+        asked = both(one.arises, _raises_duty(hearing, norm, one))
+        arises = governed(hearing, placed, one.point, asked)
         if arises.level == 0:
             continue
         duty = Duty(hearing, placed, one.point)

@@ -107,3 +107,15 @@ def after(hearing: Hearing, trigger: Point, answer: Point, link: Link | None, ti
     if found.level == 1 and link is not None and link.answers is not None and tie.level == 2:
         return YES
     return found
+
+
+def tied_if_known(hearing: Hearing, link: Link | None, one: Point, two: Point) -> Truth:
+    """Whether two events are tied where a missing link is never filled in (Precedence, M8)."""
+    if link is None:
+        return YES
+    if one.event is None:
+        return one.exists if not one.name else NO
+    if two.event is None:
+        return NO
+    found = _by_value(hearing, link, one, two)
+    return found if found is not None else unknown(How.FACT_UNKNOWN, one.name, link.same or "")

@@ -71,9 +71,26 @@ def raised(hearing: Hearing, placed: Placed, pattern: Pattern) -> list[Raised]:
     return found
 
 
-def governed(hearing: Hearing, one: Raised) -> Truth:
-    """Whether this version of the file governs the instance (M14)."""
-    return in_force(hearing, one.placed.file, one.point)
+def governed(hearing: Hearing, placed: Placed, point: Point | None, asked: Truth) -> Truth:
+    """Whether an instance that was asked for arises under this version of its file (M14).
+
+    A file that would have asked something on a day outside its validity is noted for ``@law``.
+    """
+    here = in_force(hearing, placed.file, point)
+    if here.level == 0 and asked.level and not _another(hearing, placed, point):
+        noted: dict[str, Point | None] = hearing.memo.setdefault("outside", {})
+        noted.setdefault(placed.file.id, point)
+    return both(here, asked)
+
+
+def _another(hearing: Hearing, placed: Placed, point: Point | None) -> bool:
+    """Whether another version of the same file was, or may have been, in force."""
+    return any(
+        file is not placed.file
+        and file.id == placed.file.id
+        and in_force(hearing, file, point).level
+        for file in hearing.compiled.ruleset.files
+    )
 
 
 def ruled(

@@ -38,5 +38,5 @@ def _kind(top: MapNode) -> Kind | None:
         return Kind.RULESET
     if "spelregels_mapping" in top.entries:
         return Kind.MAPPING
-    of_a_mapping = {"input", "trajectory"} & top.entries.keys()
+    of_a_mapping = {"input", "trajectory", "based_on"} & top.entries.keys()
     return Kind.TRAJECTORY if "events" in top.entries and not of_a_mapping else None

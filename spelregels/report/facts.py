@@ -21,7 +21,7 @@ from spelregels.model.patterns import (
     StageWindow,
     TermWindow,
 )
-from spelregels.model.ruleset import RulesetFile, Stage
+from spelregels.model.ruleset import Stage
 from spelregels.model.terms import NotStated, Vague
 from spelregels.model.verdict import Unknown, Verdict
 from spelregels.model.words import Kind
@@ -35,14 +35,13 @@ class Facts:
     """A mapping for ``str.format_map``: ``facts["trigger"]`` is the method ``_say_trigger()``."""
 
     def __init__(
-        self, verdict: Verdict, norm: Norm | None, file: RulesetFile | None, phrases: Phrases
+        self, verdict: Verdict, norm: Norm | None, phrases: Phrases, happenings: Happenings
     ) -> None:
-        """``phrases`` must name a trajectory; ``norm`` and ``file`` are None for the machine's."""
-        self.verdict, self.norm, self.file = verdict, norm, file
+        """``norm``: None for findings of the machine."""
+        self.verdict, self.norm, self.happenings = verdict, norm, happenings
         self.phrases, self.names, self.words = phrases, phrases.names, phrases.names.words
-        self.happenings = Happenings(self.names, verdict.layer)
-        self.trigger = self.happenings.event(verdict.trigger)
-        self.day = verdict.day if verdict.day and self.is_known(verdict.day) else None
+        self.trigger = happenings.by_id.get(verdict.trigger)
+        self.day = verdict.day if verdict.day and happenings.is_known(verdict.day) else None
 
     def __getitem__(self, name: str) -> str:
         """The value of one placeholder."""
@@ -67,7 +66,7 @@ class Facts:
 
     def _say_by(self) -> str:
         bearer = self.bearer()
-        if not isinstance(bearer, RoleSpec) or self.happenings.moment(self.verdict.act):
+        if not isinstance(bearer, RoleSpec) or self._moment(self.verdict.act):
             return ""
         return self.words.part("by", role=self.names.role_spec(bearer))
 
@@ -79,11 +78,11 @@ class Facts:
         known = self.trigger is not None and self.names.actor_roles(self.trigger)
         return self._say_actor() if known else self.words.part("whoever")
 
-    def is_known(self, day: date) -> bool:
-        """A day before all that the source shows is the far end of an unknown: no day to name."""
-        log = self.names.trajectory
-        shown = [e.at.day for e in log.events if e.at.day is not None] if log else []
-        return bool(shown) and min(shown) <= day
+    def _moment(self, identifier: str) -> str:
+        return self.happenings.moment(identifier, self.verdict.layer)
+
+    def _what(self, identifier: str) -> str:
+        return self.happenings.what(identifier, self.verdict.layer)
 
     # --- what happened ---------------------------------------------------------------------------
 
@@ -91,7 +90,7 @@ class Facts:
         day = self.day
         if self.trigger is not None:
             return self.names.event(self.trigger)
-        text = self.happenings.moment(self.verdict.trigger)
+        text = self._moment(self.verdict.trigger)
         if text:
             return text + (f" ({self.names.day(day)})" if day else "")
         if isinstance(self.norm, Threshold) and self.norm.per_year and day is not None:
@@ -103,7 +102,7 @@ class Facts:
         events = self.happenings.events((self.verdict.trigger, *self.verdict.evidence))
         events.sort(key=lambda e: (e.at.day or date.max, e.at.minute or 0))
         lines = [self.names.event_line(e) for e in events]
-        moment, day = self.happenings.moment(self.verdict.trigger), self.day
+        moment, day = self._moment(self.verdict.trigger), self.day
         if moment and day:
             when = self.names.day(day)
             lines.append(self.words.part("moment_line", when=when, moment=moment))
@@ -115,7 +114,7 @@ class Facts:
     def _say_asked(self) -> str:
         act = self.verdict.act
         if act:
-            return self.happenings.moment(act) or self.names.act(act)
+            return self._moment(act) or self.names.act(act)
         match self.norm:
             case Threshold(count=pattern) | Absence(must_not=pattern) | Requirement(upon=pattern):
                 return self.phrases.pattern(pattern)
@@ -146,7 +145,7 @@ class Facts:
 
     def _say_found(self) -> str:
         found = self.evidence()
-        return self.words.join(map(self.happenings.what, found)) if found else self._say_asked()
+        return self.words.join(map(self._what, found)) if found else self._say_asked()
 
     def _say_both(self) -> str:
         if not isinstance(self.norm, Separation):
@@ -156,7 +155,7 @@ class Facts:
 
     def _say_all_found(self) -> str:
         found = self.verdict.evidence or (self.verdict.trigger,)
-        return self.words.join(map(self.happenings.what, found))
+        return self.words.join(map(self._what, found))
 
     def _say_found_in_brackets(self) -> str:
         found = self.evidence()
@@ -285,7 +284,7 @@ class Facts:
 
     def missing(self) -> tuple[Missing, ...]:
         """Each thing that is missing, in words, with who could tell."""
-        telling = Unknowns(self.phrases, self.happenings, self._say_vague())
+        telling = Unknowns(self.phrases, self._what, self._moment, self._say_vague())
         return tuple(telling.told(unknown) for unknown in self.reasons())
 
     def _say_missing(self) -> str:

@@ -17,6 +17,7 @@ from spelregels.model.terms import NotStated, Step
 from spelregels.model.verdict import Verdict
 from spelregels.model.words import Kind, Severity, Strength, Word
 from spelregels.report.facts import Facts
+from spelregels.report.happenings import Happenings
 from spelregels.report.names import Names, bearer_id
 from spelregels.report.phrases import Phrases
 from spelregels.report.rules import rule_sentence
@@ -60,7 +61,8 @@ class FindingMaker:
     def of(self, checked: Checked) -> tuple[Finding, ...]:
         """The findings of one trajectory, worst first, then by day."""
         phrases = Phrases(Names.of(self.ruleset, self.language, checked.trajectory))
-        made = [self._make(verdict, phrases) for verdict in checked.judgement.verdicts]
+        happenings = Happenings.of(phrases.names)
+        made = [self._make(v, phrases, happenings) for v in checked.judgement.verdicts]
         return tuple(sorted(made, key=_rank))
 
     def statements(
@@ -82,10 +84,10 @@ class FindingMaker:
         frames: Mapping[str, str] = words.frames.RULES
         return frames.get(kind.value, "")
 
-    def _make(self, verdict: Verdict, phrases: Phrases) -> Finding:
+    def _make(self, verdict: Verdict, phrases: Phrases, happenings: Happenings) -> Finding:
         key = (verdict.layer, verdict.version, verdict.norm)
         file, norm = self.home(verdict)
-        facts = Facts(verdict, norm, file, phrases)
+        facts = Facts(verdict, norm, phrases, happenings)
         words = phrases.names.words
         breach = verdict.word in BREACHES
         consequence = norm.consequence if norm else None
@@ -184,7 +186,7 @@ def _repair(verdict: Verdict, facts: Facts, words: Wording) -> str:
 
 
 def _dates(verdict: Verdict, facts: Facts, language: str) -> tuple[str, ...]:
-    if verdict.reckoning is None or not facts.is_known(verdict.reckoning.start):
+    if verdict.reckoning is None or not facts.happenings.is_known(verdict.reckoning.start):
         return ()
     lang, reckoning = LANGS[language], verdict.reckoning
     if verdict.kind in (Kind.RESPONSE, Kind.RECURRENCE):  # there is nothing to wait for

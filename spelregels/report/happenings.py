@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from spelregels.model.patterns import Edge, TermRef
 from spelregels.model.trajectory import Event
@@ -13,42 +15,52 @@ _EDGES = {f".{edge.value}": edge for edge in Edge}
 
 @dataclass(frozen=True, slots=True)
 class Happenings:
-    """Looks ids up; ``layer`` is the file in which a term without a file's name stands."""
+    """Looks ids of one trajectory up. ``first``: the first day that the source shows at all."""
 
     names: Names
-    layer: str
+    by_id: Mapping[str, Event]
+    first: date | None
 
-    def event(self, identifier: str) -> Event | None:
-        """The event with this id."""
-        log = self.names.trajectory
-        return next((e for e in log.events if e.id == identifier), None) if log else None
+    @classmethod
+    def of(cls, names: Names) -> Happenings:
+        """``names`` must be of a trajectory, else there is nothing to look up."""
+        events = names.trajectory.events if names.trajectory else ()
+        days = [event.at.day for event in events if event.at.day is not None]
+        return cls(names, {event.id: event for event in events}, min(days, default=None))
+
+    def is_known(self, day: date) -> bool:
+        """A day before all that the source shows is the far end of an unknown: no day to name."""
+        return self.first is not None and self.first <= day
 
     def events(self, identifiers: tuple[str, ...]) -> list[Event]:
         """The events among these ids, in their order, each once."""
-        found = (self.event(i) for i in dict.fromkeys(identifiers))
-        return [e for e in found if e is not None]
+        return [self.by_id[i] for i in dict.fromkeys(identifiers) if i in self.by_id]
 
-    def moment(self, identifier: str) -> str:
-        """``het einde van de termijn ‘x’`` if this names a moment of a term; else empty."""
-        if self.event(identifier) or identifier in self.names.ruleset.acts:
+    def moment(self, identifier: str, layer: str) -> str:
+        """``het einde van de termijn ‘x’`` if this names a moment of a term; else empty.
+
+        ``layer``: the file in which a term without a file's name stands.
+        """
+        if identifier in self.by_id or identifier in self.names.ruleset.acts:
             return ""
         for ending, edge in _EDGES.items():
             if identifier.endswith(ending):
                 file, _, term = identifier.removesuffix(ending).rpartition("#")
                 key = "term_begun" if edge is Edge.BEGUN else "term_passed"
-                return self.names.words.part(key, term=self.names.term(self._ref(file, term)))
+                return self.names.words.part(
+                    key, term=self.names.term(self._ref(file or layer, term))
+                )
         return ""
 
     def _ref(self, file: str, term: str) -> TermRef:
-        own = TermRef(file or self.layer, term)
+        own = TermRef(file, term)
         if self.names.find_term(own):
             return own
         holders = [f.id for f in self.names.ruleset.files if any(t.id == term for t in f.terms)]
         return TermRef(holders[-1] if holders else own.file, term)
 
-    def what(self, identifier: str) -> str:
+    def what(self, identifier: str, layer: str) -> str:
         """An event with its day, or a moment of a term; the id itself if neither."""
-        event = self.event(identifier)
-        if event is not None:
-            return self.names.event(event)
-        return self.moment(identifier) or self.names.quote(identifier)
+        if identifier in self.by_id:
+            return self.names.event(self.by_id[identifier])
+        return self.moment(identifier, layer) or self.names.quote(identifier)

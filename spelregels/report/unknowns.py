@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from spelregels.model.finding import Missing
 from spelregels.model.verdict import Unknown
 from spelregels.model.words import How
-from spelregels.report.happenings import Happenings
 from spelregels.report.phrases import Phrases
 
 _HOLES = ("term", "number")  # what a text may leave out, as the evaluator names it
@@ -15,10 +15,12 @@ _HOLES = ("term", "number")  # what a text may leave out, as the evaluator names
 
 @dataclass(frozen=True, slots=True)
 class Unknowns:
-    """``vague``: the word of a vague term of the norm, for an unknown that does not carry it."""
+    """``what`` and ``moment`` say an id in words; ``vague``: the word of a vague term of the norm,
+    for an unknown that does not carry it."""
 
     phrases: Phrases
-    happenings: Happenings
+    what: Callable[[str], str]
+    moment: Callable[[str], str]
     vague: str
 
     def told(self, unknown: Unknown) -> Missing:
@@ -43,7 +45,7 @@ class Unknowns:
 
     def _event(self, unknown: Unknown) -> str:
         words = self.phrases.names.words
-        return self.happenings.what(unknown.event) if unknown.event else words.part("an_event")
+        return self.what(unknown.event) if unknown.event else words.part("an_event")
 
     def _name(self, unknown: Unknown) -> str:
         names, name = self.phrases.names, unknown.name
@@ -58,4 +60,4 @@ class Unknowns:
         file = next((f for f in names.ruleset.files if f.id == name), None)
         if file is not None:
             return names.quote(names.file(file))
-        return self.happenings.moment(name) or self.phrases.attribute(name)
+        return self.moment(name) or self.phrases.attribute(name)

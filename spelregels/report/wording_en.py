@@ -230,7 +230,9 @@ CLAUSES: Mapping[Op, str] = OPERATORS
 PLAIN: Mapping[Word, str] = {
     Word.KEPT: "{trigger}: in order{found_in_brackets}.",
     Word.EXCUSED: "{asked} was not needed, because an exception applies{found_in_brackets}.",
-    Word.NO_LONGER_DUE: "{asked} is no longer due: the trajectory stopped{found_in_brackets}.",
+    Word.NO_LONGER_DUE: (
+        "{asked} is no longer due, because the trajectory stopped{found_in_brackets}."
+    ),
     Word.OPEN: "{asked}{by} must still happen{due_last}.",
     Word.LATE: "{found} came too late{due_was}.",
     Word.OVERDUE: "{asked}{by} has not happened yet{due_was}.",
@@ -292,7 +294,7 @@ BREACH: Mapping[How, str] = {
 
 BREACH_BY_KIND: Mapping[tuple[Kind, Word, How], str] = {
     (Kind.PRECEDENCE, Word.BROKEN, How.MISSING): (
-        "{trigger} happened, but {asked}{by} had not come first."
+        "{trigger} happened, but {asked}{by} was not there yet."
     ),
     (Kind.PRECEDENCE, Word.BROKEN, How.TOO_LATE): (
         "{found} came too late before {trigger}{due_was}{lead}."
@@ -422,6 +424,7 @@ REPAIR_BY_HOW: Mapping[tuple[Word, How], str] = {
     (Word.BROKEN, How.TOO_FEW): "Still needed: more of {asked}{by}{limit}.",
     (Word.BROKEN, How.TOO_MANY): "See which are too many{limit} and undo those.",
     (Word.BROKEN, How.NOT_STATED): "Needed now: {asked}{by}.",
+    (Word.CANNOT_TELL, How.SUSPENDED): "Ask {suppliers} whether the term runs again.",
     (Word.BROKEN, How.VAGUE): "Needed now: {asked}{by}.",
 }
 
@@ -430,7 +433,7 @@ REPAIR_BY_KIND: Mapping[tuple[Kind, Word, How], str] = {
         "Needed now: {asked}{by}. After that{gap}, {doer} can do {trigger_act} again."
     ),
     (Kind.PRECEDENCE, Word.BROKEN, How.OUT_OF_ORDER): (
-        "{doer} can do {trigger_act} again, but this time after {asked}{gap}."
+        "{doer} can do {trigger_act} again, but this time after {asked}{gap}{again_from}."
     ),
     (Kind.PRECEDENCE, Word.BROKEN, How.TOO_LATE): (
         "{doer} can do {trigger_act} again, at least {term} after {asked}{again_from}."

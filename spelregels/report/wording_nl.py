@@ -244,7 +244,7 @@ CLAUSES: Mapping[Op, str] = {
 PLAIN: Mapping[Word, str] = {
     Word.KEPT: "{trigger}: in orde{found_in_brackets}.",
     Word.EXCUSED: "{asked} hoefde niet, want er geldt een uitzondering{found_in_brackets}.",
-    Word.NO_LONGER_DUE: "{asked} hoeft niet meer: het traject is gestopt{found_in_brackets}.",
+    Word.NO_LONGER_DUE: "{asked} hoeft niet meer, want het traject is gestopt{found_in_brackets}.",
     Word.OPEN: "{asked}{by} moet nog gebeuren{due_last}.",
     Word.LATE: "{found} kwam te laat{due_was}.",
     Word.OVERDUE: "{asked}{by} is nog niet gebeurd{due_was}.",
@@ -306,7 +306,7 @@ BREACH: Mapping[How, str] = {
 
 BREACH_BY_KIND: Mapping[tuple[Kind, Word, How], str] = {
     (Kind.PRECEDENCE, Word.BROKEN, How.MISSING): (
-        "{trigger} gebeurde, maar {asked}{by} was er niet eerst."
+        "{trigger} gebeurde, maar {asked}{by} was er toen nog niet."
     ),
     (Kind.PRECEDENCE, Word.BROKEN, How.TOO_LATE): (
         "{found} kwam te laat vóór {trigger}{due_was}{lead}."
@@ -436,6 +436,7 @@ REPAIR_BY_HOW: Mapping[tuple[Word, How], str] = {
     (Word.BROKEN, How.TOO_FEW): "Nog nodig: meer van {asked}{by}{limit}.",
     (Word.BROKEN, How.TOO_MANY): "Kijk welke te veel zijn{limit} en draai die terug.",
     (Word.BROKEN, How.NOT_STATED): "Nu nog nodig: {asked}{by}.",
+    (Word.CANNOT_TELL, How.SUSPENDED): "Vraag bij {suppliers} na of de termijn weer loopt.",
     (Word.BROKEN, How.VAGUE): "Nu nog nodig: {asked}{by}.",
 }
 
@@ -444,7 +445,7 @@ REPAIR_BY_KIND: Mapping[tuple[Kind, Word, How], str] = {
         "Nu nog nodig: {asked}{by}. Daarna{gap} kan {doer} {trigger_act} opnieuw doen."
     ),
     (Kind.PRECEDENCE, Word.BROKEN, How.OUT_OF_ORDER): (
-        "{doer} kan {trigger_act} opnieuw doen, maar dan ná {asked}{gap}."
+        "{doer} kan {trigger_act} opnieuw doen, maar dan ná {asked}{gap}{again_from}."
     ),
     (Kind.PRECEDENCE, Word.BROKEN, How.TOO_LATE): (
         "{doer} kan {trigger_act} opnieuw doen, minstens {term} na {asked}{again_from}."

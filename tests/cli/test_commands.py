@@ -308,6 +308,50 @@ def test_no_colour_off_a_terminal() -> None:
     assert "\x1b" not in done.stdout + done.stderr
 
 
+def on_a_terminal(*arguments: str, **environment: str) -> str:
+    """What a person would see: both streams on a pseudo-terminal."""
+    pty = pytest.importorskip("pty")
+    main_end, terminal = pty.openpty()
+    path = os.pathsep.join([str(ROOT), str(ROOT / "cli")])
+    with subprocess.Popen(
+        [sys.executable, "-m", "spelregels_cli", *arguments],
+        env={**os.environ, "PYTHONPATH": path, "TERM": "xterm", **environment},
+        stdin=terminal,
+        stdout=terminal,
+        stderr=terminal,
+    ):
+        os.close(terminal)
+        seen = bytearray()
+        while True:
+            try:
+                block = os.read(main_end, 65536)
+            except OSError:  # the other end was closed
+                break
+            if not block:
+                break
+            seen += block
+    os.close(main_end)
+    return seen.decode()
+
+
+def test_a_terminal_gets_colour_and_a_bar_for_many(tmp_path: Path) -> None:
+    """Many trajectories on a terminal: a progress bar and colour; with NO_COLOR neither."""
+    events = CLEAN.splitlines()[5:]
+    one = ["as_of: 2026-03-01", "records: all", "closed: all", "order: listed", *events]
+    listed = []
+    for number in range(30):
+        listed += [f"- id: t{number}", *(f"  {line}" for line in one)]
+    many = tmp_path / "veel.yaml"
+    many.write_text("\n".join(listed), encoding="utf-8")
+    seen = on_a_terminal("check", str(many), EXAMPLE, "--rules", RULES, NO_COLOR="")
+    assert "100%" in seen
+    assert "\x1b[1;31mGESCHONDEN" in seen
+    plain = on_a_terminal("check", str(many), EXAMPLE, "--rules", RULES, NO_COLOR="1")
+    assert "100%" not in plain
+    assert "\x1b" not in plain
+    assert "GESCHONDEN" in plain
+
+
 def test_a_reader_that_goes_away_is_no_traceback() -> None:
     """`spelregels … | head -1`."""
     path = os.pathsep.join([str(ROOT), str(ROOT / "cli")])
@@ -326,15 +370,29 @@ def test_a_reader_that_goes_away_is_no_traceback() -> None:
     assert "BrokenPipe" not in errors
 
 
+FAULTY = """
+import sys
+import spelregels.language
+from spelregels_cli.app import main
+
+def boom():
+    raise {fault}
+
+spelregels.language.shipped_rulesets = boom
+sys.argv = ["spelregels", "list"]
+main()
+"""
+
+
+def test_ctrl_c_is_no_traceback() -> None:
+    """Stopped by hand: silence, and the exit code shells know."""
+    done = python("-c", FAULTY.format(fault="KeyboardInterrupt"))
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
 def test_an_own_fault_is_one_line_not_a_traceback() -> None:
     """Whatever goes wrong inside, a user gets a sentence and an exit code of its own."""
-    code = (
-        "import spelregels_cli.app as a, spelregels_cli.library as l, spelregels.language as g\n"
-        "def boom(): raise ZeroDivisionError('x')\n"
-        "g.shipped_rulesets = boom\n"
-        "import sys; sys.argv = ['spelregels', 'list']; a.main()\n"
-    )
-    done = python("-c", code)
+    done = python("-c", FAULTY.format(fault="ZeroDivisionError('x')"))
     assert done.returncode == 70
     assert "Traceback" not in done.stderr
     assert "Fout in spelregels zelf (ZeroDivisionError: x)" in done.stderr

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from spelregels.doors.json_text import MAX_DEPTH, parse_json
 from spelregels.doors.jsonl_text import parse_jsonl
 from spelregels.language.nodes import ListNode, MapNode, Node, ScalarNode
+from spelregels.language.textbytes import hidden_in
 from spelregels.model.problem import InputRefused
 
 
@@ -25,12 +26,11 @@ def plain(node: Node) -> object:
             return {key: plain(part) for key, part in entries.items()}
 
 
-LEAVES = st.none() | st.booleans() | st.integers(-(10**17), 10**17) | st.text(max_size=8)
+SEEN = st.text(max_size=8).filter(lambda text: not hidden_in(text))
+LEAVES = st.none() | st.booleans() | st.integers(-(10**17), 10**17) | SEEN
 VALUES = st.recursive(
     LEAVES,
-    lambda inner: (
-        st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=5), inner, max_size=4)
-    ),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(SEEN, inner, max_size=4),
     max_leaves=12,
 )
 

@@ -56,7 +56,7 @@ def test_the_table_of_events(tmp_path: Path) -> None:
         ("id,act\nA,x\n", "no-header", ""),
         ("id,at,act,records\n", "no-trajectory", ""),
         ("id,at,act,records\n,2026-01-01,x,all\n", "empty-value", "A2"),
-        ("id,at,act,records\nA,31-02-2026,x,all\n", "wrong-type", "B2"),
+        ("id,at,act,records\nA,31-02-2026,x,all\n", "no-such-date", "B2"),
         ("id,at,act,records\nA,2026-01-01,x,\n", "missing-key", "A2"),
         ("id,at,act,records\nA,2026-01-01,,all\n", "missing-key", "A2"),
         ("id,at,act,records\nA,2026-01-01,x,all\nA,2026-01-01,x,x\n", "rows-disagree", "D3"),

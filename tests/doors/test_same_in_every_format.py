@@ -124,6 +124,11 @@ def as_cells(thing: Any) -> str:
             return str(thing)
 
 
+def column(key: str, value: Any = None) -> str:
+    """Lists stand in a column with ``[]``, also where nothing is there."""
+    return f"{key}[]" if isinstance(value, list) or key in ("lijst", "as") else key
+
+
 def as_csv(trajectory: dict[str, Any]) -> str:
     rows = []
     for event in trajectory["events"]:
@@ -132,14 +137,13 @@ def as_csv(trajectory: dict[str, Any]) -> str:
             if key == "at" and isinstance(value, dict):
                 row |= {"at": value["date"], "precision": value["precision"]}
             elif key != "id":
-                row[f"{key}[]" if isinstance(value, list) else key] = as_cells(value)
+                row[column(key)] = as_cells(value)
         rows.append(row)
     for key in ("records", "order"):
         rows[0][key] = as_cells(trajectory[key])
     for group in ("facts", "closed", "area"):
         for key, value in trajectory[group].items():
-            name = f"{group}.{key}" + ("[]" if isinstance(value, list) else "")
-            rows[-1][name] = as_cells(value)
+            rows[-1][f"{group}.{column(key, value)}"] = as_cells(value)
     columns = sorted({name for row in rows for name in row} | {"at"})
     out = io.StringIO()
     writer = csv.DictWriter(out, columns, delimiter=";")

@@ -1,5 +1,5 @@
-"""The blocks of the language reference: a whole ``ruleset`` or ``trajectory``, a ``part`` of a ruleset,
-``norms`` or ``terms`` that use its words."""
+"""The blocks of the language reference: each a ``ruleset``, a ``trajectory``, a ``part`` of a
+ruleset, or ``norms`` or ``terms`` that use its words."""
 
 from __future__ import annotations
 

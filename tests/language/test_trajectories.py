@@ -120,8 +120,8 @@ def one_event(event: str, header: str = "") -> str:
 REFUSED = [
     (one_event("at: §1-2-2026, act: a.b"), "wrong-type", "2026-02-01"),
     (one_event("at: §01/02/2026, act: a.b"), "wrong-type", "2026-02-01"),
-    (one_event('at: §"31-02-2026", act: a.b'), "wrong-type", ""),
-    (one_event('at: §"2026-02-31", act: a.b'), "wrong-type", ""),
+    (one_event('at: §"31-02-2026", act: a.b'), "no-such-date", ""),
+    (one_event('at: §"2026-02-31", act: a.b'), "no-such-date", ""),
     (one_event("at: §soms, act: a.b"), "wrong-type", ""),
     (one_event("at: §2026-13, act: a.b"), "wrong-type", ""),
     (one_event("at: §26, act: a.b"), "wrong-type", ""),

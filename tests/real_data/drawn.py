@@ -26,7 +26,7 @@ SEED = 18  # issue item 1.8
 TRAJECTORIES: dict[str, tuple[str, str]] = {
     "haarlem-vijfhoek-verkeer": (
         "Late: the wijkraad could only react after the college had decided. No breach: who must "
-        "be heard stands in a by-law that I do not have. Published seven months after the decision.",
+        "be heard stands in a by-law that I do not have. Published seven months later.",
         "Same. That no inspraak was held is the wijkraad's own word; I leave it open as well.",
     ),
     "eindhoven-verordening": (
@@ -87,7 +87,7 @@ WINDOWS: dict[int, tuple[str, str]] = {
     243: (
         "Kept: 42 days, ends on an ordinary Wednesday.",
         "The engine keeps the six weeks, and cannot tell the lawful last day, because it has no "
-        "decree days for 2021. I know of no decree day in September.",
+        "decree days for 2021. None is likely in September.",
     ),
     376: (
         "Cannot tell: the kind is not known, and *tot 9 april* is six weeks to the day if the 9th "
@@ -149,7 +149,7 @@ def windows_table() -> str:
 def _said(one: Checked) -> str:
     words = [(name, words_of(one, norm)) for name, norm in
              (("six weeks", SHORT), ("last day", LENGTHENED))]  # fmt: skip
-    return ", ".join(f"{name} {found[0]}" for name, found in words if found) or "no instance"
+    return ", ".join(f"{name} {found[0].value}" for name, found in words if found) or "no instance"
 
 
 def _where(one: Trajectory) -> str:

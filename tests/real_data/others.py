@@ -39,7 +39,9 @@ def cases_table() -> str:
             if v.word in BREACH:
                 event = events[v.trigger]
                 name = event.note or event.act
-                rows.append([which, v.norm, v.how.value if v.how else "", name, v.day, v.due or "-"])
+                rows.append(
+                    [which, v.norm, v.how.value if v.how else "", name, v.day, v.due or "-"]
+                )
     return table(["case", "norm", "how", "act", "on", "due"], rows)
 
 
@@ -116,5 +118,3 @@ def pabulib_precision() -> str:
 def amount(value: object) -> float:
     """A number that a source gave."""
     return float(str(value))
-
-

@@ -1,4 +1,4 @@
-"""Tables about the 67 trajectories: what the engine says of each, and a person's labels beside it."""
+"""Tables about the 67 trajectories: what the engine says, and a person's labels beside it."""
 
 from __future__ import annotations
 
@@ -172,15 +172,3 @@ def labels_table() -> str:
     for flag, why in UNCHECKED.items():
         rows.append([f"`{flag}`", "", "; ".join(f"{name}: -" for name in flagged(flag)), why])
     return table(["a person's flag", "engine agrees", "engine differs", "why"], rows)
-
-
-def unlabelled_table() -> str:
-    """Where the engine finds a breach and the person put no flag of that kind."""
-    norms = {norm: flag for flag, (of, _) in CHECKED.items() for norm in of}
-    rows = []
-    for name in labels():
-        for v in (*broken(combined()[name]), *broken(windows_of()[name])):
-            mine = [flag for flag, (of, _) in CHECKED.items() if v.norm in of]
-            if not any(name in flagged(flag) for flag in mine):
-                rows.append([name, v.norm, v.trigger, norms.get(v.norm, "no flag of this kind")])
-    return table(["trajectory", "norm", "event", "flag that would say so"], rows)

@@ -15,27 +15,27 @@ from spelregels.model.checked import Checked
 from spelregels.model.terms import FixedTerm
 from spelregels.model.trajectory import Trajectory
 from spelregels.model.words import CountFrom, Regime, Word
-from tests.real_data.runs import judged, run, table, trajectories
+from tests.real_data.runs import judged, table, trajectories
 
 FILE, RULES = "plan-windows.csv", "data/vensters"
 READINGS = {"tot en met": "plan-windows", "tot exclusive": "plan-windows-tot-exclusief"}
 KINDS = ("ontwerp", "voorontwerp", "ontwerp?", "unknown")
 SHORT, LENGTHENED = "inzage-zes-weken", "inzage-tot-verlengde-dag"
 NOT_SHORTER, NOT_LONGER = "niet-korter-dan-genoemd", "niet-langer-dan-genoemd"
+NORMS = (SHORT, LENGTHENED, NOT_SHORTER, NOT_LONGER)
 ONE_DAY = timedelta(1)
 SIX_WEEKS = parse_duration("6 weken")
 
 
 @cache
 def checked(reading: str) -> tuple[Checked, ...]:
-    """All windows under one reading; only the rows that say *tot* are judged anew for the other."""
-    first = run(FILE, READINGS["tot en met"], RULES)
-    if reading == "tot en met":
-        return first
+    """All windows under one reading; for the other only the rows that say *tot* are judged anew."""
     told = trajectories(FILE, READINGS[reading])
+    if reading == "tot en met":
+        return judged(told, RULES, only=NORMS)
     other = [one for one in told if one.events[1].attributes["slotwoord"] == "tot"]
-    anew = {one.trajectory.id: one for one in judged(other, RULES)}
-    return tuple(anew.get(one.trajectory.id, one) for one in first)
+    anew = {one.trajectory.id: one for one in judged(other, RULES, only=NORMS)}
+    return tuple(anew.get(one.trajectory.id, one) for one in checked("tot en met"))
 
 
 def kind_of(one: Trajectory) -> str:
@@ -65,10 +65,9 @@ def law() -> str:
                 Counter(word for one in found for word in words_of(one, norm))
                 for norm in (SHORT, LENGTHENED)
             )
-            rows.append(
-                [kind, reading, len(found)]
-                + [c[w] for c in (short, longer) for w in (Word.BROKEN, Word.KEPT, Word.CANNOT_TELL)]
-            )  # fmt: skip
+            said = (Word.BROKEN, Word.KEPT, Word.CANNOT_TELL)
+            counts = [count[word] for count in (short, longer) for word in said]
+            rows.append([kind, reading, len(found), *counts])
     head = ["kind", "reading of *tot*", "windows"]
     head += [f"{name}: {word}" for name in ("six weeks", "lengthened last day")
              for word in ("broken", "kept", "cannot tell")]  # fmt: skip
@@ -144,18 +143,7 @@ def shortest() -> str:
         if Word.BROKEN in words_of(one, SHORT):
             first, last = days_of(one.trajectory)
             stated = one.trajectory.events[1].attributes.get("termijn", "none")
-            rows.append([one.trajectory.header["municipality"], first, last, (last - first).days + 1, stated])
+            where = one.trajectory.header["municipality"]
+            rows.append([where, first, last, (last - first).days + 1, stated])
     rows.sort(key=lambda row: str(row[1]))
     return table(["municipality", "first day", "last day", "days", "term the source states"], rows)
-
-
-def agreed(reading: str) -> Counter[tuple[str, Word]]:
-    """The claim norms of the ruleset, counted; held against ``claims`` by a test."""
-    return Counter(
-        (norm, word)
-        for one in checked(reading)
-        for norm in (NOT_SHORTER, NOT_LONGER)
-        for word in words_of(one, norm)
-    )
-
-

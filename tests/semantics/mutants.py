@@ -124,7 +124,11 @@ def by_properties(judge: Judge, seeds: int) -> Iterator[Caught]:
 
 def report(mutant: Mutant, seeds: int, every: bool) -> bool:
     """Print one row of the table; whether anything caught it."""
-    judge = judge_with(mutant)
+    try:
+        judge = judge_with(mutant)
+    except StaleMutant as stale:
+        print(f"{mutant.name:<42} STALE {stale}", flush=True)
+        return False
     began = time.perf_counter()
     properties = by_properties(judge, seeds)
     some = list(properties) if every else list(islice(properties, 1))

@@ -1,0 +1,252 @@
+"""Threshold: *count C, at_least n / at_most n* (Kinds)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from spelregels.engine.compiled import Placed
+from spelregels.engine.ending import after_end, ended
+from spelregels.engine.excuses import excused, exempted
+from spelregels.engine.hearing import MISSING, Hearing
+from spelregels.engine.law import applies, norm_in_force
+from spelregels.engine.matching import Match, matches
+from spelregels.engine.points import EVER, NEVER, Point
+from spelregels.engine.recurring import _in_days
+from spelregels.engine.rulings import (
+    Ruling,
+    act_of,
+    cannot_tell,
+    governed,
+    kind_of,
+    raised,
+    ruled,
+)
+from spelregels.engine.situations import held_before
+from spelregels.engine.terms import Begun, begun, inside_this
+from spelregels.engine.truth import YES, Truth, both, either, every, negate, some, unknown
+from spelregels.model.norms import Threshold
+from spelregels.model.terms import NotStated
+from spelregels.model.verdict import Verdict
+from spelregels.model.words import How, Word
+
+ENDLESS = 10**9
+Inside = Callable[[Point], Truth]
+
+
+@dataclass(slots=True)
+class Tally:
+    """``sure``: counted for certain; ``possible``: at most; ``why``: the doubts between them."""
+
+    sure: int
+    possible: int
+    why: Truth
+    points: tuple[Point, ...]
+
+
+@dataclass(slots=True)
+class Scope:
+    """Over what is counted. ``inside``: whether an event counts; ``over``: whether the period is
+    over; ``settled``: a count that nothing later can change (``before B``)."""
+
+    inside: Inside
+    over: Truth
+    settled: bool
+    excuse_in_time: Inside
+    point: Point | None
+    day: int | None = None
+
+
+def thresholds(hearing: Hearing, placed: Placed) -> Iterator[Verdict]:
+    """Every count, judged."""
+    norm = placed.norm
+    assert isinstance(norm, Threshold)
+    for scope, arises in _scopes(hearing, placed, norm):
+        ruling = _ruling(hearing, norm, scope)
+        ruling.day = scope.day
+        act = act_of(norm.count)
+        yield ruled(hearing, placed, kind_of(placed), scope.point, arises, ruling, act)
+
+
+def _scopes(
+    hearing: Hearing, placed: Placed, norm: Threshold
+) -> Iterator[tuple[Scope, Truth]]:
+    if norm.before:
+        for one in raised(hearing, placed, norm.before):
+            arises = governed(hearing, placed, one.point, one.arises)
+            if arises.level:
+                yield _before(hearing, one.point), arises
+        return
+    asked = both(applies(hearing, placed.file, norm), norm_in_force(hearing, placed.file, norm, None))
+    if norm.per_term is not None:
+        for term in begun(hearing, norm.per_term):
+            wanted = both(asked, held_before(hearing, norm.if_, term.begin))
+            arises = governed(hearing, placed, term.begin, wanted)
+            if arises.level:
+                yield _per_term(hearing, term), arises
+        return
+    if asked.level == 0:
+        return
+    arises = governed(hearing, placed, None, asked)
+    if arises.level == 0:
+        return
+    if norm.per_year:
+        yield from _per_year(hearing, arises)
+    else:
+        yield _whole(hearing), arises
+
+
+def _before(hearing: Hearing, point: Point) -> Scope:
+    def inside(one: Point) -> Truth:
+        return hearing.before(one, point)
+
+    return Scope(inside, YES, True, inside, point)
+
+
+def _whole(hearing: Hearing) -> Scope:
+    def inside(one: Point) -> Truth:
+        return negate(after_end(hearing, one))
+
+    return Scope(inside, ended(hearing), False, inside, None)
+
+
+def _per_year(hearing: Hearing, arises: Truth) -> Iterator[tuple[Scope, Truth]]:
+    dated = [point for point in hearing.points if point.first > EVER]
+    if not dated:
+        return
+    low = min(point.first for point in dated)
+    firm = [point.last for point in hearing.points if point.exists.level == 2]
+    high = min(firm, default=NEVER)
+    for year in range(date.fromordinal(low).year, date.fromordinal(hearing.as_of).year + 1):
+        first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+        here = arises
+        if not (high < NEVER and date.fromordinal(high).year <= year):
+            here = both(arises, unknown(How.DATE_UNKNOWN))
+        yield _year(hearing, first, last), here
+
+
+def _year(hearing: Hearing, first: int, last: int) -> Scope:
+    def inside(one: Point) -> Truth:
+        return both(_in_days(one, first, last), negate(after_end(hearing, one)))
+
+    over = YES if hearing.as_of > last else ended(hearing)
+    return Scope(inside, over, False, lambda one: both(_in_days(one, EVER, last), negate(after_end(hearing, one))), None, first)
+
+
+def _per_term(hearing: Hearing, term: Begun) -> Scope:
+    def inside(one: Point) -> Truth:
+        return both(inside_this(hearing, term, one), negate(after_end(hearing, one)))
+
+    def in_time(one: Point) -> Truth:
+        until = YES if term.due.suspended else term.due.by(one)
+        return both(until, negate(after_end(hearing, one)))
+
+    over = either(ended(hearing), term.due.passed(hearing.as_of))
+    return Scope(inside, over, False, in_time, term.begin)
+
+
+def _tally(hearing: Hearing, norm: Threshold, inside: Inside) -> Tally:
+    counted: list[tuple[Match, Truth]] = []
+    for one in matches(hearing, norm.count):
+        truth = both(one.fit, inside(one.point))
+        if truth.level:
+            counted.append((one, truth))
+    firm = [one.point for one, truth in counted if truth.level == 2]
+    doubts = [truth for _, truth in counted if truth.level == 1]
+    endless = any(o.point.event is None and not o.point.name for o, _ in counted)
+    if norm.distinct is None:
+        possible = ENDLESS if endless else len(counted)
+        return Tally(len(firm), possible, some(doubts), tuple(firm))
+    return _distinct(hearing, norm.distinct, counted, endless)
+
+
+def _distinct(
+    hearing: Hearing, name: str, counted: list[tuple[Match, Truth]], endless: bool
+) -> Tally:
+    firm: dict[object, Point] = {}
+    maybe: set[object] = set()
+    blank = 0
+    doubts: list[Truth] = []
+    for one, truth in counted:
+        value = hearing.value(one.point, name)
+        if name == "by" and isinstance(value, str) and hearing.is_role(value):
+            continue
+        if value is None:
+            continue
+        if value is MISSING:
+            blank += 1
+            doubts.append(both(truth, unknown(How.FACT_UNKNOWN, one.point.name, name)))
+        elif truth.level == 2:
+            firm.setdefault(value, one.point)
+        else:
+            maybe.add(value)
+            doubts.append(truth)
+    possible = ENDLESS if endless else len(set(firm) | maybe) + blank
+    return Tally(len(firm), possible, some(doubts), tuple(firm.values()))
+
+
+def _ruling(hearing: Hearing, norm: Threshold, scope: Scope) -> Ruling:
+    number = norm.at_least if norm.at_least is not None else norm.at_most
+    if not isinstance(number, int):
+        return cannot_tell(unknown(How.NOT_STATED, "", norm.id))
+    tally = _tally(hearing, norm, scope.inside)
+    if norm.at_least is not None:
+        return _floor(hearing, norm, scope, tally, number)
+    return _ceiling(hearing, norm, scope, tally, number)
+
+
+def _floor(
+    hearing: Hearing, norm: Threshold, scope: Scope, tally: Tally, number: int
+) -> Ruling:
+    if tally.sure >= number:
+        return Ruling(Word.KEPT, None, YES, tally.points[:number])
+    if tally.possible >= number:
+        return cannot_tell(tally.why)
+    if scope.over.level == 0:
+        return Ruling(Word.OPEN, None, YES, tally.points)
+    if scope.over.level == 1:
+        return cannot_tell(scope.over)
+    return _failed(hearing, norm, scope, scope.excuse_in_time, How.TOO_FEW, tally.points)
+
+
+def _ceiling(
+    hearing: Hearing, norm: Threshold, scope: Scope, tally: Tally, number: int
+) -> Ruling:
+    if tally.sure > number:
+        points = hearing.in_order(tally.points)
+        over = points[number]
+
+        def in_time(one: Point) -> Truth:
+            return both(scope.excuse_in_time(one), hearing.before(one, over))
+
+        return _failed(hearing, norm, scope, in_time, How.TOO_MANY, tuple(points))
+    if tally.possible > number:
+        return cannot_tell(tally.why)
+    if scope.settled or scope.over.level == 2:
+        return Ruling(Word.KEPT, None, YES, tally.points)
+    if scope.over.level == 1:
+        return cannot_tell(scope.over)
+    return Ruling(Word.OPEN, None, YES, tally.points)
+
+
+def _failed(
+    hearing: Hearing,
+    norm: Threshold,
+    scope: Scope,
+    in_time: Inside,
+    how: How,
+    points: tuple[Point, ...],
+) -> Ruling:
+    excuse, by = excused(hearing, norm.unless, in_time)
+    free = excuse
+    if scope.point is not None and norm.at_least is not None:
+        free = either(excuse, exempted(hearing, norm.count, scope.point))
+    if free.level == 2:
+        return Ruling(Word.EXCUSED, None, YES, by)
+    if free.level == 1:
+        return cannot_tell(free, *by)
+    return Ruling(Word.BROKEN, how, YES, points)
+
+
+__all__ = ["NotStated", "every", "thresholds"]

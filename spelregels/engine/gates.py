@@ -1,0 +1,65 @@
+"""From when the norms that gate a term are met by one event (Terms, M15)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spelregels.engine.compiled import Placed
+from spelregels.engine.duties import Duty, rule_duty
+from spelregels.engine.excuses import excused
+from spelregels.engine.hearing import Hearing
+from spelregels.engine.kinds import verdicts_of
+from spelregels.engine.points import Point
+from spelregels.engine.rulings import governed, raised
+from spelregels.engine.truth import NO, Truth, both, unknown
+from spelregels.model.norms import Response
+from spelregels.model.words import How, Word
+
+
+def met_moments(hearing: Hearing, gate: Placed, point: Point) -> Iterator[Point]:
+    """For each of the gate's instances on this event: the moment from which it is met."""
+    if isinstance(gate.norm, Response):
+        yield from _duty_met(hearing, gate, gate.norm, point)
+        return
+    for verdict in verdicts_of(hearing, gate):
+        if verdict.trigger != point.name:
+            continue
+        if verdict.word in (Word.KEPT, Word.EXCUSED):
+            continue
+        if verdict.word is Word.CANNOT_TELL:
+            why = verdict.unknowns[0].how if verdict.unknowns else How.FACT_UNKNOWN
+            yield _at(point, unknown(why, point.name))
+        else:
+            yield _at(point, NO)
+
+
+def _at(point: Point, exists: Truth) -> Point:
+    return Point(
+        "", "", point.low, point.high, point.first, point.last, exists, point.place,
+        None, point.inferred, point.cites,
+    )
+
+
+def _duty_met(hearing: Hearing, gate: Placed, norm: Response, point: Point) -> Iterator[Point]:
+    """A duty is met at its first answer or timely excuse, late or not."""
+    for one in raised(hearing, gate, norm.after):
+        if one.point is not point:
+            continue
+        arises = governed(hearing, gate, point, one.arises)
+        if arises.level == 0:
+            continue
+        duty = Duty(hearing, gate, point)
+        for must in norm.must:
+            ruling = rule_duty(duty, must)
+            ready = [a.point for a in duty.answers(must) if a.fits.level == 2]
+            _, by = excused(
+                hearing, norm.unless, lambda e: both(duty.tie(e), duty.timely(e))
+            )
+            ready += by if ruling.word is Word.EXCUSED else ()
+            if ruling.word is Word.CANNOT_TELL:
+                yield _at(point, ruling.why)
+            elif ready:
+                first = min(ready, key=lambda p: (p.low, p.high, p.place))
+                yield _at(first, both(point.exists, first.exists))
+            else:
+                yield _at(point, NO)

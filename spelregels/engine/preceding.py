@@ -1,0 +1,173 @@
+"""Precedence: *before B, must A* (Kinds; M7, M8, M11)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spelregels.engine.compiled import Placed
+from spelregels.engine.excuses import excused, exempted
+from spelregels.engine.hearing import Hearing
+from spelregels.engine.linking import tied_if_known
+from spelregels.engine.matching import Match, matches
+from spelregels.engine.points import Point
+from spelregels.engine.rulings import (
+    Ruling,
+    act_of,
+    cannot_tell,
+    governed,
+    kind_of,
+    raised,
+    ruled,
+)
+from spelregels.engine.spans import Counting, span
+from spelregels.engine.terms import counting_from
+from spelregels.engine.truth import NO, YES, Truth, both, either, every, negate, some
+from spelregels.model.norms import Precedence
+from spelregels.model.patterns import Pattern
+from spelregels.model.verdict import Verdict
+from spelregels.model.words import CountFrom, How, Word
+
+
+@dataclass(slots=True)
+class Candidate:
+    """An A that may serve. ``earlier``: before B, with role and link; ``measured``: lead, wait,
+    at_longest and lasts; ``how``: which of these it fails first."""
+
+    point: Point
+    earlier: Truth
+    measured: Truth
+    bare: Truth
+    how: How | None
+
+    @property
+    def serves(self) -> Truth:
+        """Whether it meets every condition."""
+        return both(self.earlier, self.measured)
+
+
+def precedences(hearing: Hearing, placed: Placed) -> Iterator[Verdict]:
+    """Every instance of a precedence, judged."""
+    norm = placed.norm
+    assert isinstance(norm, Precedence)
+    for one in raised(hearing, placed, norm.before):
+        arises = governed(hearing, placed, one.point, one.arises)
+        if arises.level == 0:
+            continue
+        for must in norm.must:
+            ruling = rule_precedence(hearing, norm, must, one.point)
+            yield ruled(
+                hearing, placed, kind_of(placed), one.point, arises, ruling, act_of(must)
+            )
+
+
+def rule_precedence(hearing: Hearing, norm: Precedence, must: Pattern, point: Point) -> Ruling:
+    """Whether what had to come before B did."""
+    found = [_candidate(hearing, norm, one, point) for one in matches(hearing, must)]
+    served, by = _served(hearing, norm, found)
+    if served.level == 2:
+        return Ruling(Word.KEPT, None, YES, by)
+    if served.level == 1:
+        return cannot_tell(served, *by)
+
+    def in_time(excuse: Point) -> Truth:
+        return both(hearing.before(excuse, point), tied_if_known(hearing, norm.link, excuse, point))
+
+    excuse, by = excused(hearing, norm.unless, in_time)
+    free = either(excuse, exempted(hearing, must, point))
+    if free.level == 2:
+        return Ruling(Word.EXCUSED, None, YES, by)
+    if free.level == 1:
+        return cannot_tell(free, *by)
+    return _breach(hearing, found, point)
+
+
+def _served(
+    hearing: Hearing, norm: Precedence, found: list[Candidate]
+) -> tuple[Truth, tuple[Point, ...]]:
+    if norm.last_counts:
+        found = _last(hearing, found)
+        firm = any(one.earlier.level == 2 for one in found)
+        met = [one.serves for one in found]
+        if firm and met and all(one.level == 2 for one in met):
+            return YES, tuple(one.point for one in found)[:1]
+        if all(one.level == 0 for one in met):
+            return NO, ()
+        return _unsure(met), ()
+    firm_ones = [one.point for one in found if one.serves.level == 2]
+    if len(firm_ones) >= norm.times:
+        return YES, tuple(hearing.in_order(firm_ones)[: norm.times])
+    doubts = [one for one in found if one.serves.level == 1]
+    endless = any(one.point.event is None and not one.point.name for one in doubts)
+    if endless or len(firm_ones) + len(doubts) >= norm.times:
+        return some(one.serves for one in doubts), tuple(one.point for one in doubts)[:1]
+    return NO, ()
+
+
+def _unsure(met: list[Truth]) -> Truth:
+    doubts = [one for one in met if one.level == 1]
+    return every(doubts) if doubts else every(())
+
+
+def _last(hearing: Hearing, found: list[Candidate]) -> list[Candidate]:
+    """The candidates that may be the last before B."""
+    earlier = [one for one in found if one.earlier.level]
+    firm = [one for one in earlier if one.earlier.level == 2]
+    return [
+        one
+        for one in earlier
+        if not any(hearing.before(one.point, other.point).level == 2 for other in firm)
+    ]
+
+
+def _candidate(hearing: Hearing, norm: Precedence, one: Match, point: Point) -> Candidate:
+    order = hearing.before(one.point, point)
+    link = tied_if_known(hearing, norm.link, one.point, point)
+    earlier = every((one.fit, order, link))
+    bare = every((one.bare, order, link))
+    measured, how = YES, None
+    if earlier.level:
+        for truth, failing in _measures(hearing, norm, one.point, point):
+            if truth.level == 0 and how is None:
+                how = failing
+            measured = both(measured, truth)
+    return Candidate(one.point, earlier, measured, bare, how)
+
+
+def _measures(
+    hearing: Hearing, norm: Precedence, act: Point, point: Point
+) -> Iterator[tuple[Truth, How]]:
+    """How far apart A and B must be, each with how it is broken."""
+    forward = counting_from(act, Counting(norm.count_from, norm.regime))
+    if norm.lead is not None:
+        back = Counting(CountFrom.NEXT_DAY, norm.regime, True, norm.clear_days)
+        yield span(hearing, norm.lead, point, back).by(act), How.TOO_LATE
+    if norm.wait is not None:
+        yield negate(span(hearing, norm.wait, act, forward).by(point)), How.TOO_EARLY
+    if norm.lasts is not None:
+        least = span(hearing, norm.lasts, act, forward)
+        yield _reaches(least.by(point), least.first, least.last, point), How.TOO_EARLY
+    if norm.at_longest is not None:
+        yield span(hearing, norm.at_longest, act, forward).by(point), How.TOO_LATE
+
+
+def _reaches(by: Truth, first: int, last: int, point: Point) -> Truth:
+    """Whether the point is on or after the last day."""
+    if point.first >= last:
+        return YES
+    if point.last < first:
+        return NO
+    return by if by.level == 1 else Truth(1)
+
+
+def _breach(hearing: Hearing, found: list[Candidate], point: Point) -> Ruling:
+    near = [one for one in found if one.earlier.level == 2]
+    if near:
+        return Ruling(Word.BROKEN, near[-1].how or How.TOO_FEW, YES, (near[-1].point,))
+    wrong = [one.point for one in found if one.bare.level == 2]
+    if wrong:
+        return Ruling(Word.BROKEN, How.WRONG_ROLE, YES, (wrong[-1],))
+    later = [o.point for o in found if hearing.before(point, o.point).level == 2]
+    if later:
+        return Ruling(Word.BROKEN, How.OUT_OF_ORDER, YES, (later[0],))
+    return Ruling(Word.BROKEN, How.MISSING)

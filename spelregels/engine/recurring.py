@@ -1,0 +1,248 @@
+"""Recurrence: *every d from F, must A* (Kinds)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from spelregels.engine.compiled import Placed
+from spelregels.engine.ending import after_end, endings
+from spelregels.engine.excuses import excused, exempted
+from spelregels.engine.hearing import Hearing
+from spelregels.engine.law import applies, norm_in_force
+from spelregels.engine.matching import Match, matches
+from spelregels.engine.points import EVER, NEVER, Point
+from spelregels.engine.rulings import (
+    Ruling,
+    act_of,
+    cannot_tell,
+    governed,
+    kind_of,
+    raised,
+    ruled,
+)
+from spelregels.engine.situations import held_before
+from spelregels.engine.spans import Counting, Due, Length, reach
+from spelregels.engine.terms import counting_from
+from spelregels.engine.truth import NO, YES, Truth, both, either, every, negate, some, sure, unknown
+from spelregels.model.norms import Recurrence
+from spelregels.model.verdict import Verdict
+from spelregels.model.words import How, Word
+
+
+def recurrences(hearing: Hearing, placed: Placed) -> Iterator[Verdict]:
+    """Every silence, or every calendar year, judged."""
+    norm = placed.norm
+    assert isinstance(norm, Recurrence)
+    if norm.every is None:
+        yield from _years(hearing, placed, norm)
+        return
+    for point, arises in _silences(hearing, placed, norm):
+        counting = counting_from(point, Counting(norm.count_from, norm.regime))
+        due = reach(hearing, Length(norm.every), point, counting)
+        ruling = _silence(hearing, norm, point, due)
+        yield ruled(hearing, placed, kind_of(placed), point, arises, ruling, act_of(norm.must))
+
+
+def _silences(
+    hearing: Hearing, placed: Placed, norm: Recurrence
+) -> Iterator[tuple[Point, Truth]]:
+    """From each F, and each A that is not before an F."""
+    starts = [
+        (one.point, governed(hearing, placed, one.point, _not_a_moment_after_end(hearing, one.point, one.arises)))
+        for one in raised(hearing, placed, norm.start)
+    ]
+    found = {id(point): (point, truth) for point, truth in starts}
+    for one in matches(hearing, norm.must):
+        point = one.point
+        if point.event is None or one.fit.level == 0:
+            continue
+        begun = some(
+            every((point_f.exists, truth, negate(hearing.before(point, point_f))))
+            for point_f, truth in starts
+            if point_f is not point
+        )
+        asked = both(_asked(hearing, placed, norm, point), both(one.shape, begun))
+        truth = governed(hearing, placed, point, asked)
+        old = found.get(id(point))
+        found[id(point)] = (point, either(old[1], truth) if old is not None else truth)
+    yield from ((point, truth) for point, truth in found.values() if truth.level)
+
+
+def _not_a_moment_after_end(hearing: Hearing, point: Point, truth: Truth) -> Truth:
+    if point.event is not None:
+        return truth
+    return both(truth, negate(after_end(hearing, point)))
+
+
+def _asked(hearing: Hearing, placed: Placed, norm: Recurrence, point: Point) -> Truth:
+    return every(
+        (
+            applies(hearing, placed.file, norm),
+            norm_in_force(hearing, placed.file, norm, point),
+            held_before(hearing, norm.if_, point),
+        )
+    )
+
+
+def _silence(hearing: Hearing, norm: Recurrence, point: Point, due: Due) -> Ruling:
+    answers = []
+    for one in matches(hearing, norm.must):
+        later = _later_day(point, one.point)
+        if one.point is not point and one.fit.level and later.level:
+            answers.append((one, both(one.fit, later), due.by(one.point)))
+    kept = [(one, both(fits, timely)) for one, fits, timely in answers]
+    done = some(truth for _, truth in kept)
+    by = _best(kept)
+    if done.level == 2:
+        return Ruling(Word.KEPT, None, YES, by, due)
+    if done.level == 1:
+        return cannot_tell(done, *by, due=due)
+    lifted = _lifted(hearing, norm, point, lambda one: due.by(one))
+    if lifted is not None:
+        lifted.due = due
+        return lifted
+    ends = [(one, every((ends, due.by(one)))) for one, ends in endings(hearing)]
+    gone = some(truth for _, truth in ends)
+    if gone.level == 2:
+        first = tuple(one for one, truth in ends if truth.level == 2)[:1]
+        return Ruling(Word.NO_LONGER_DUE, None, YES, first, due)
+    if gone.level == 1:
+        return cannot_tell(gone, due=due)
+    late = [
+        (one, both(fits, negate(timely)))
+        for one, fits, timely in answers
+    ]
+    if any(truth.level == 2 for _, truth in late):
+        return Ruling(Word.LATE, How.TOO_LATE, YES, _best(late), due)
+    passed = due.passed(hearing.as_of)
+    if passed.level == 0:
+        return Ruling(Word.OPEN, None, YES, (), due)
+    if passed.level == 1:
+        return cannot_tell(passed, due=due)
+    over = some(ends for _, ends in endings(hearing))
+    wrong = _wrong_role(hearing, norm, point)
+    how = How.WRONG_ROLE if wrong else How.MISSING
+    word = Word.BROKEN if over.level == 2 else Word.OVERDUE
+    return Ruling(word, how, YES, wrong, due)
+
+
+def _wrong_role(hearing: Hearing, norm: Recurrence, point: Point) -> tuple[Point, ...]:
+    return tuple(
+        one.point
+        for one in matches(hearing, norm.must)
+        if one.bare.level == 2 and one.fit.level == 0 and _later_day(point, one.point).level == 2
+    )[:1]
+
+
+def _best(kept: list[tuple[Match, Truth]]) -> tuple[Point, ...]:
+    for level in (2, 1):
+        found = [one.point for one, truth in kept if truth.level == level]
+        if found:
+            return (min(found, key=lambda p: (p.low, p.high, p.place)),)
+    return ()
+
+
+def _later_day(start: Point, point: Point) -> Truth:
+    if point.first > start.last:
+        return YES
+    if point.last <= start.first:
+        return NO
+    return unknown(How.DATE_UNKNOWN, point.name)
+
+
+def _lifted(hearing: Hearing, norm: Recurrence, point: Point, in_time) -> Ruling | None:  # type: ignore[no-untyped-def]
+    excuse, by = excused(hearing, norm.unless, in_time)
+    free = either(excuse, exempted(hearing, norm.must, point))
+    if free.level == 2:
+        return Ruling(Word.EXCUSED, None, YES, by)
+    return cannot_tell(free, *by) if free.level == 1 else None
+
+
+# --- calendar years ---
+
+
+def _years(hearing: Hearing, placed: Placed, norm: Recurrence) -> Iterator[Verdict]:
+    """One instance for each year that begins after the first F and not after the end's year."""
+    starts = []
+    for one in raised(hearing, placed, norm.start):
+        asked = _not_a_moment_after_end(hearing, one.point, one.arises)
+        truth = both(one.point.exists, governed(hearing, placed, one.point, asked))
+        if truth.level:
+            starts.append((one.point, truth))
+    if not starts:
+        return
+    low = min(point.first for point, _ in starts)
+    firm = [point for point, truth in starts if truth.level == 2]
+    high = min((point.last for point in firm), default=NEVER)
+    first = min(firm or [point for point, _ in starts], key=lambda p: (p.low, p.high, p.place))
+    why = every(truth for _, truth in starts if truth.level == 1)
+    if low <= EVER:
+        low = min((point.first for point, _ in starts if point.first > EVER), default=NEVER)
+    if low >= NEVER:
+        return
+    begin = date.fromordinal(low).year + 1
+    sure_from = date.fromordinal(high).year + 1 if high < NEVER else 10000
+    for year in range(begin, date.fromordinal(hearing.as_of).year + 1):
+        arises = YES if year >= sure_from else (why if why.level == 1 else unknown(How.DATE_UNKNOWN, first.name))
+        found = _year(hearing, norm, first, year)
+        if found is not None:
+            yield ruled(hearing, placed, kind_of(placed), _sure(first), arises, found, act_of(norm.must))
+
+
+def _sure(point: Point) -> Point:
+    return Point(
+        point.act, point.name, point.low, point.high, point.first, point.last, YES,
+        point.place, point.event, point.inferred, point.source,
+    )
+
+
+def _year(hearing: Hearing, norm: Recurrence, start: Point, year: int) -> Ruling | None:
+    first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+    due = Due(last, last)
+    ended_before = some(
+        both(ends, _in_days(one, EVER, first - 1)) for one, ends in endings(hearing)
+    )
+    if ended_before.level == 2:
+        return None
+    kept = [(one, both(one.fit, _in_days(one.point, first, last))) for one in matches(hearing, norm.must)]
+    done = some(truth for _, truth in kept)
+    by = _best(kept)
+    ruling: Ruling
+    if done.level == 2:
+        ruling = Ruling(Word.KEPT, None, YES, by, due)
+    elif done.level == 1:
+        ruling = cannot_tell(done, *by, due=due)
+    else:
+        ruling = _undone_year(hearing, norm, start, due, first, last)
+    if ended_before.level == 1 and ruling.word is not Word.KEPT:
+        return cannot_tell(ended_before, due=due)
+    return ruling
+
+
+def _undone_year(
+    hearing: Hearing, norm: Recurrence, start: Point, due: Due, first: int, last: int
+) -> Ruling:
+    lifted = _lifted(hearing, norm, start, lambda one: due.by(one))
+    if lifted is not None:
+        lifted.due = due
+        return lifted
+    gone = some(both(ends, _in_days(one, first, last)) for one, ends in endings(hearing))
+    if gone.level == 2:
+        return Ruling(Word.NO_LONGER_DUE, None, YES, (), due)
+    if gone.level == 1:
+        return cannot_tell(gone, due=due)
+    if hearing.as_of <= last:
+        return Ruling(Word.OPEN, None, YES, (), due)
+    return Ruling(Word.BROKEN, How.MISSING, YES, (), due)
+
+
+def _in_days(point: Point, first: int, last: int) -> Truth:
+    if first <= point.first and point.last <= last:
+        return YES
+    if point.last < first or point.first > last:
+        return NO
+    return unknown(How.DATE_UNKNOWN, point.name)
+
+
+__all__ = ["NO", "recurrences", "sure"]

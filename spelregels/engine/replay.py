@@ -1,0 +1,98 @@
+"""A whole log judged on one day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from spelregels.engine.compiled import Compiled
+from spelregels.engine.hearing import Hearing
+from spelregels.engine.kinds import verdicts_of
+from spelregels.engine.machine_verdicts import law_verdicts, power_verdicts, stage_verdicts
+from spelregels.engine.stages import current_stage
+from spelregels.model.terms import NotStated
+from spelregels.model.trajectory import Trajectory
+from spelregels.model.verdict import Judgement, Remark, Verdict
+from spelregels.model.words import Strength, Word
+
+_RANK: Final = {
+    word: rank
+    for rank, word in enumerate(
+        (
+            Word.KEPT,
+            Word.EXCUSED,
+            Word.NO_LONGER_DUE,
+            Word.OPEN,
+            Word.LATE,
+            Word.OVERDUE,
+            Word.BROKEN,
+        )
+    )
+}
+
+
+def replay(compiled: Compiled, trajectory: Trajectory, as_of: date) -> Judgement:
+    """Every verdict on the trajectory on ``as_of``, as ``docs/meaning.md`` has it."""
+    hearing = Hearing(compiled, trajectory, as_of)
+    return judgement(hearing, tuple(_all(hearing)))
+
+
+def _all(hearing: Hearing) -> Iterator[Verdict]:
+    for placed in hearing.compiled.norms:
+        yield from verdicts_of(hearing, placed)
+    yield from stage_verdicts(hearing)
+    yield from power_verdicts(hearing)
+    yield from law_verdicts(hearing)
+
+
+def judgement(hearing: Hearing, verdicts: tuple[Verdict, ...]) -> Judgement:
+    """The verdicts with the outcome they come to (M10)."""
+    return Judgement(
+        trajectory=hearing.log.id,
+        as_of=date.fromordinal(hearing.as_of),
+        verdicts=verdicts,
+        outcome=outcome_of(hearing.compiled, verdicts),
+        undetermined=sum(verdict.word is Word.CANNOT_TELL for verdict in verdicts),
+        stage=current_stage(hearing),
+        remarks=remarks_of(hearing),
+    )
+
+
+def outcome_of(compiled: Compiled, verdicts: tuple[Verdict, ...]) -> Word | None:
+    """The worst definite verdict; should and aim never lift it above late."""
+    mild = {
+        (placed.file.id, placed.file.version, placed.norm.id)
+        for placed in compiled.norms
+        if placed.norm.strength is not Strength.MUST
+    }
+    worst: Word | None = None
+    for verdict in verdicts:
+        if verdict.word is Word.CANNOT_TELL:
+            continue
+        word = verdict.word
+        if (verdict.layer, verdict.version, verdict.norm) in mild and _RANK[word] > _RANK[Word.LATE]:
+            word = Word.LATE
+        if worst is None or _RANK[word] > _RANK[worst]:
+            worst = word
+    return worst
+
+
+def remarks_of(hearing: Hearing) -> tuple[Remark, ...]:
+    """What the report must say besides the verdicts (M9, M14, M16)."""
+    compiled = hearing.compiled
+    found: list[Remark] = []
+    for act in dict.fromkeys(act for act, _ in sorted(compiled.ending, key=str)):
+        if not hearing.records(act):
+            found.append(Remark("end_not_recorded", act))
+    for act in hearing.by_act:
+        declared = compiled.acts.get(act)
+        listed = compiled.steps is not None and compiled.steps.lists(act)
+        if declared is not None and declared.decision and not listed:
+            found.append(Remark("decision_outside_machine", act))
+    found += [
+        Remark("validity_not_stated", file.id)
+        for file in compiled.ruleset.files
+        if isinstance(file.valid_from, NotStated)
+    ]
+    return tuple(dict.fromkeys(found))
