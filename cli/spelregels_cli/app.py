@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import Annotated
 
@@ -57,6 +58,7 @@ def _root(
 
 def main() -> None:
     """Run the command line; the process ends with its exit code."""
+    gc.set_threshold(200_000, 50, 50)  # a big file is many small things, none of them in a circle
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal that lacks a letter shows a ?

@@ -107,6 +107,8 @@ def _corrected(rng: Random, events: Sequence[Event]) -> list[Event]:
     day = old.at.day
     if day is None or old.at.precision not in (Precision.DAY, Precision.MINUTE):
         return made
+    if old.certainty is Certainty.PLANNED:
+        return made
     moved = replace(old.at, day=day + timedelta(pick(rng, (-3, -1, 0, 1, 20))))
     recorded = day + timedelta(rng.randint(0, 30))
     made.append(replace(old, id=f"{old.id}c", at=moved, corrects=old.id, recorded=recorded))

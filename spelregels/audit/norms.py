@@ -113,8 +113,8 @@ def precedence(scope: Scope) -> Precedence:
         before=pattern(scope),
         must=_must(scope, bearer),
         by=bearer,
-        link=Link(same=SAME) if scope.settings.conditions and chance(rng, 0.12) else None,
-        clear_days="lead" in tight and chance(rng, 0.3),
+        link=Link(same=SAME) if chance(rng, scope.settings.links / 2) else None,
+        clear_days="lead" in tight and chance(rng, 0.4),
         count_from=count_from(rng),
         regime=regime(rng, scope.settings),
         last_counts=chance(rng, 0.15),
@@ -129,7 +129,7 @@ def response(scope: Scope) -> Response:
     bearer = _bearer(scope)
     after = pattern(scope)
     acts = [part.act for part in after if isinstance(part, ActPattern)]
-    tied = scope.settings.conditions and chance(rng, 0.3)
+    tied = chance(rng, scope.settings.links)
     link = (Link(answers=LINK) if chance(rng, 0.7) else Link(same=SAME)) if tied else None
     return Response(
         **base(scope, "daarna"),

@@ -27,7 +27,8 @@ class Settings:
 
     ``norms``, ``events``: smallest and largest number. ``kinds``: which norm kinds may be drawn.
     ``layers``: more than one file, several versions, validity. ``machine``: stages.
-    ``changes``: extensions and suspensions. ``conditions``: where, if, unless, applies, links.
+    ``changes``: extensions and suspensions. ``conditions``: where, if, unless, applies.
+    ``links``: the share of responses that are tied to their trigger.
     ``roles``: bearers. ``open_texts``: not_stated and vague. ``whole_weeks``: terms in days,
     working days and weeks only, nothing that looks at the calendar's months, years or meetings.
     ``blur``: how much of the log is imprecise or missing, 0 (everything known) to 1.
@@ -46,6 +47,7 @@ class Settings:
     roles: bool = True
     open_texts: bool = True
     whole_weeks: bool = False
+    links: float = 0.3
     blur: float = 0.3
     corrections: bool = True
     planned: bool = True

@@ -155,7 +155,7 @@ def named_term(scope: Scope, number: int, act: str, gates: tuple[NormRef, ...]) 
         lasts=any_term(scope, act),
         count_from=count_from(rng),
         regime=regime(rng, settings),
-        longer=AttributeTerm(act, "termijn") if chance(rng, 0.15) else None,
+        longer=AttributeTerm(act, "termijn") if chance(rng, 0.3) else None,
         begins_only_if=gates,
         extendable=extension(scope, 0.25),
         suspended_by=suspension(scope, 0.25),

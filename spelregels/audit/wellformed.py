@@ -12,7 +12,7 @@ from spelregels.model.norms import Link, NamedTerm, Power, Precedence, Threshold
 from spelregels.model.patterns import NormRef, Op, RoleSpec, StageWindow, TermRef, Test
 from spelregels.model.ruleset import Machine, Ruleset
 from spelregels.model.trajectory import Trajectory, When
-from spelregels.model.words import Precision
+from spelregels.model.words import Certainty, Precision
 
 #: patterns and lists that may never be empty
 FILLED = frozenset(
@@ -77,6 +77,8 @@ def _log_ok(log: Trajectory) -> bool:
     ids = [event.id for event in log.events]
     for event in log.events:
         if event.corrects is not None and (event.corrects not in ids or event.recorded is None):
+            return False
+        if event.corrects is not None and event.certainty is Certainty.PLANNED:
             return False
         if not _when_ok(event.at):
             return False

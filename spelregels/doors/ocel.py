@@ -1,8 +1,8 @@
 """OCEL 2.0 event logs (JSON, XML, SQLite): one kind of object is the trajectory.
 
 Through a mapping file with ``format: ocel`` and ``object_type`` every object of that type is a
-record: ``id``, ``type``, ``attributes`` (those that never changed), ``history`` (every value with its
-time), ``relations`` (to other objects) and ``events``: what happened to it, each with ``id``,
+record: ``id``, ``type``, ``attributes`` (those that never changed), ``history`` (every value with
+its time), ``relations`` (to other objects) and ``events``: what happened to it, each with ``id``,
 ``type``, ``time``, ``attributes``, ``qualifier``, ``objects`` (by type) and ``relations``.
 
 All three ways of writing become the tree of the JSON form first; the rest reads that tree.

@@ -55,9 +55,18 @@ def _xes(path: Path) -> Node:
     return read_own(path)
 
 
+def _ocel(path: Path) -> Node:
+    from spelregels.doors.ocel_own import read_own
+
+    return read_own(path)
+
+
 FILE_DOORS: dict[str, FileReader] = {
     ".xes": _xes,
     ".xes.gz": _xes,
+    ".jsonocel": _ocel,
+    ".xmlocel": _ocel,
+    ".sqlite": _ocel,
 }
 """Doors that read the file themselves: it is packed, or no text."""
 

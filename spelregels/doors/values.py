@@ -95,8 +95,11 @@ class Values(Finder):
         else:
             self._shape(found.position, name)
             return None
-        made = [self._word(rule, item, name) for item in items]
-        return ListNode(tuple(item for item in made if item is not None), found.position)
+        made: list[Node] = []
+        for item in items:
+            word = self._word(rule, item, name)
+            made.extend(word.items if isinstance(word, ListNode) else [word] if word else [])
+        return ListNode(tuple(made), found.position)
 
     def _one(self, rule: Field, found: Node, scope: Scope, name: str) -> Node | None:
         if isinstance(found, MapNode) or (

@@ -65,7 +65,8 @@ def xes_text(trajectories: Iterable[Trajectory]) -> bytes:
     for trajectory in trajectories:
         _trace(log, trajectory)
     indent(log)
-    return tostring(log, encoding="utf-8", xml_declaration=True)
+    text: bytes = tostring(log, encoding="utf-8", xml_declaration=True)
+    return text
 
 
 def _trace(log: Element, trajectory: Trajectory) -> None:

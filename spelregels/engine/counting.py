@@ -16,7 +16,6 @@ from spelregels.engine.points import EVER, NEVER, Point
 from spelregels.engine.recurring import _in_days
 from spelregels.engine.rulings import (
     Ruling,
-    act_of,
     cannot_tell,
     governed,
     kind_of,
@@ -65,7 +64,7 @@ def thresholds(hearing: Hearing, placed: Placed) -> Iterator[Verdict]:
     for scope, arises in _scopes(hearing, placed, norm):
         ruling = _ruling(hearing, norm, scope)
         ruling.day = scope.day
-        act = act_of(norm.count)
+        act = (scope.point.act or scope.point.name) if scope.point is not None else ""
         yield ruled(hearing, placed, kind_of(placed), scope.point, arises, ruling, act)
 
 

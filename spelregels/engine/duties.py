@@ -80,6 +80,8 @@ class Duty:
 
     def ended(self) -> Truth:
         """Whether the end that ends this duty has come."""
+        if self.stated:
+            return ended(self.hearing)
         return both(negate(is_end(self.hearing, self.trigger)), ended(self.hearing))
 
     def timely(self, point: Point) -> Truth:
@@ -153,9 +155,11 @@ def rule_duty(duty: Duty, must: Pattern) -> Ruling:
         done = both(done, unknown(How.VAGUE, "", norm.within.word))
     if done.level == 2:
         return Ruling(Word.KEPT, None, YES, by, due)
-    if done.level == 1:
-        return cannot_tell(done, *by, due=due)
-    return _unmet(duty, must, answers, due)
+    lifted = _lifted(duty, must, done, by)
+    if lifted is not None:
+        lifted.due = due
+        return lifted
+    return _breach(duty, answers, due)
 
 
 def _best(kept: list[tuple[Answer, Truth]]) -> tuple[Point, ...]:
@@ -166,24 +170,22 @@ def _best(kept: list[tuple[Answer, Truth]]) -> tuple[Point, ...]:
     return ()
 
 
-def _unmet(duty: Duty, must: Pattern, answers: list[Answer], due: Due | None) -> Ruling:
+def _lifted(duty: Duty, must: Pattern, done: Truth, by: tuple[Point, ...]) -> Ruling | None:
+    """Excused, no longer due, or not to be told; None if the duty surely stands unmet."""
     hearing, norm = duty.hearing, duty.norm
-    excuse, by = excused(
+    excuse, whom = excused(
         hearing, norm.unless, lambda point: both(duty.tie(point), duty.timely(point))
     )
     if excuse.level == 2 and not _tells_time(norm):
         excuse = unknown(How.VAGUE if isinstance(norm.within, Vague) else How.NOT_STATED)
     free = either(excuse, exempted(hearing, must, duty.trigger))
     if free.level == 2:
-        return Ruling(Word.EXCUSED, None, YES, by, due)
-    if free.level == 1:
-        return cannot_tell(free, *by, due=due)
-    gone = _withdrawn(duty)
-    if gone[0].level == 2:
-        return Ruling(Word.NO_LONGER_DUE, None, YES, gone[1], due)
-    if gone[0].level == 1:
-        return cannot_tell(gone[0], *gone[1], due=due)
-    return _breach(duty, answers, due)
+        return Ruling(Word.EXCUSED, None, YES, whom)
+    gone, withdrawal = _withdrawn(duty)
+    if gone.level == 2:
+        return Ruling(Word.NO_LONGER_DUE, None, YES, withdrawal)
+    perhaps = some((done, free, gone))
+    return cannot_tell(perhaps, *by, *whom, *withdrawal) if perhaps.level == 1 else None
 
 
 def _tells_time(norm: Response) -> bool:

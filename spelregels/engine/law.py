@@ -26,7 +26,12 @@ def first_day(hearing: Hearing) -> Days:
 
 
 def governing(hearing: Hearing, file: RulesetFile, point: Point | None) -> tuple[Days, ...]:
-    """The days on which the file must be in force for what happens at ``point``."""
+    """The days on which the file must be in force for what happens at ``point``.
+
+    Without any event there is no day that could lie outside a validity.
+    """
+    if not hearing.points:
+        return ()
     own = (point.first, point.last) if point is not None else None
     match file.governs:
         case Governs.STARTED_IN_FORCE:

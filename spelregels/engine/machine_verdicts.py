@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+from spelregels.engine.compiled import Placed
 from spelregels.engine.hearing import Hearing
 from spelregels.engine.points import Point
 from spelregels.engine.powers import decisions
-from spelregels.engine.rulings import Ruling, cannot_tell
+from spelregels.engine.rulings import Ruling, cannot_tell, raised
 from spelregels.engine.stages import stages_before, steps_of
 from spelregels.engine.steps import StepTable
-from spelregels.engine.truth import YES, unknown
+from spelregels.engine.law import in_force
+from spelregels.engine.truth import Truth, every, unknown
+from spelregels.model.ruleset import RulesetFile
 from spelregels.model.verdict import Unknown, Verdict
 from spelregels.model.words import How, Kind, Word
 
@@ -24,7 +28,7 @@ def stage_verdicts(hearing: Hearing) -> Iterator[Verdict]:
         if point.act in table.moving:
             ruling = _stage(hearing, table, point)
             if ruling is not None:
-                yield _verdict(hearing, table, Kind.STAGE, "@stage", point, ruling)
+                yield from _verdicts(hearing, table, Kind.STAGE, "@stage", point, ruling)
 
 
 def _stage(hearing: Hearing, table: StepTable, point: Point) -> Ruling | None:
@@ -48,14 +52,34 @@ def power_verdicts(hearing: Hearing) -> Iterator[Verdict]:
     if table is None:
         return
     for point, ruling in decisions(hearing):
-        yield _verdict(hearing, table, Kind.STAGE_POWER, "@power", point, ruling)
+        yield from _verdicts(hearing, table, Kind.STAGE_POWER, "@power", point, ruling)
+
+
+def _verdicts(
+    hearing: Hearing, table: StepTable, kind: Kind, norm: str, point: Point, ruling: Ruling
+) -> Iterator[Verdict]:
+    """None when the file that has the machine is surely not in force.
+
+    Of several versions the last is the one whose stages these are.
+    """
+    files = [f for f in hearing.compiled.ruleset.files if f.id == table.machine.file]
+    here = in_force(hearing, files[-1], point)
+    if here.level:
+        yield _verdict(hearing, table, kind, norm, point, ruling, files[-1], here)
 
 
 def _verdict(
-    hearing: Hearing, table: StepTable, kind: Kind, norm: str, point: Point, ruling: Ruling
+    hearing: Hearing,
+    table: StepTable,
+    kind: Kind,
+    norm: str,
+    point: Point,
+    ruling: Ruling,
+    file: RulesetFile,
+    here: Truth,
 ) -> Verdict:
-    if point.exists.level == 1:
-        ruling = cannot_tell(point.exists)
+    if point.exists.level == 1 or (here.level == 1 and ruling.word is not Word.KEPT):
+        ruling = cannot_tell(every((point.exists, here, ruling.why)))
     reasons = ruling.why.why if ruling.word is Word.CANNOT_TELL else ()
     how = ruling.how
     if ruling.word is Word.CANNOT_TELL:
@@ -63,7 +87,8 @@ def _verdict(
     before = stages_before(hearing, table, point)
     return Verdict(
         norm=norm,
-        layer=table.machine.file,
+        layer=file.id,
+        version=file.version,
         kind=kind,
         word=ruling.word,
         how=how,
@@ -78,19 +103,36 @@ def _verdict(
 
 
 def law_verdicts(hearing: Hearing) -> Iterator[Verdict]:
-    """One line for each file that would have asked something on a day it is not in force."""
-    noted: dict[str, Point | None] = hearing.memo.get("outside", {})
-    for file, point in noted.items():
-        yield Verdict(
-            norm="@law",
-            layer=file,
-            kind=Kind.LAW,
-            word=Word.CANNOT_TELL,
-            how=How.LAW_NOT_ENCODED,
-            trigger=point.name if point is not None else "",
-            day=point.day if point is not None else None,
-            unknowns=(Unknown(How.LAW_NOT_ENCODED, "", file),),
-        )
+    """One line for each file that would have asked something on a day it is not in force (M14)."""
+    by_id: dict[str, list[Placed]] = {}
+    for placed in hearing.compiled.norms:
+        by_id.setdefault(placed.file.id, []).append(placed)
+    for file, norms in by_id.items():
+        found = [point for placed in norms for point in _outside(hearing, placed)]
+        if found:
+            yield _no_law(file, hearing.in_order(found)[0])
 
 
-__all__ = ["YES", "law_verdicts", "power_verdicts", "stage_verdicts"]
+def _outside(hearing: Hearing, placed: Placed) -> Iterator[Point]:
+    """What would have raised an instance, had some version of the file been in force."""
+    versions = [file for file in hearing.compiled.ruleset.files if file.id == placed.file.id]
+    if all(not isinstance(f.valid_from, date) and f.valid_to is None for f in versions):
+        return
+    for one in raised(hearing, placed, placed.norm.raised_by):
+        if all(in_force(hearing, file, one.point).level == 0 for file in versions):
+            yield one.point
+
+
+def _no_law(file: str, point: Point) -> Verdict:
+    return Verdict(
+        norm="@law",
+        layer=file,
+        kind=Kind.LAW,
+        word=Word.CANNOT_TELL,
+        how=How.LAW_NOT_ENCODED,
+        trigger=point.name,
+        day=point.day,
+        act=point.act or point.name,
+        evidence=point.cites,
+        unknowns=(Unknown(How.LAW_NOT_ENCODED, point.name, file),),
+    )

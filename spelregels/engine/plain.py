@@ -18,7 +18,7 @@ from spelregels.engine.rulings import (
     raised,
     ruled,
 )
-from spelregels.engine.truth import YES, Truth, both, negate, unknown
+from spelregels.engine.truth import YES, Truth, both, either, negate, unknown
 from spelregels.engine.windows import inside
 from spelregels.model.norms import Absence, Exemption, Requirement
 from spelregels.model.patterns import Pattern
@@ -30,13 +30,12 @@ def upheld(hearing: Hearing, met: Truth, unless: Pattern, point: Point, how: How
     """Kept if ``met``; else excused by what came before the trigger, or broken."""
     if met.level == 2:
         return Ruling(Word.KEPT)
-    if met.level == 1:
-        return cannot_tell(met)
     excuse, by = excused(hearing, unless, lambda one: hearing.before(one, point))
     if excuse.level == 2:
         return Ruling(Word.EXCUSED, None, YES, by)
-    if excuse.level == 1:
-        return cannot_tell(excuse, *by)
+    perhaps = either(met, excuse)
+    if perhaps.level == 1:
+        return cannot_tell(perhaps, *by)
     return Ruling(Word.BROKEN, how)
 
 

@@ -126,14 +126,13 @@ def _another_covers(hearing: Hearing, placed: Placed, point: Point) -> Truth:
 
 def _ruling(hearing: Hearing, placed: Placed, norm: Power, point: Point) -> Ruling | None:
     role = _role(hearing, norm, point)
-    limits = _limits(hearing, norm, point)
-    within = both(limits, _time(hearing, norm, point))
+    within = both(_limits(hearing, norm, point), _time(hearing, norm, point))
     if role.level == 2:
         return _own(hearing, placed, norm, point, within)
     if role.level == 0:
-        return _by_another(hearing, norm, point, limits)
+        return _by_another(hearing, norm, point, within)
     if norm.exclusive:
-        other = _by_another(hearing, norm, point, limits)
+        other = _by_another(hearing, norm, point, within)
     else:
         other = None
     mine = _own(hearing, placed, norm, point, within)
@@ -156,12 +155,12 @@ def _own(
     return _excused_or(hearing, norm, point, How.NOT_PERMITTED_HERE)
 
 
-def _by_another(hearing: Hearing, norm: Power, point: Point, limits: Truth) -> Ruling | None:
-    """By someone else: a breach only of an exclusive power, within its limits."""
-    if not norm.exclusive or limits.level == 0:
+def _by_another(hearing: Hearing, norm: Power, point: Point, within: Truth) -> Ruling | None:
+    """By someone else: a breach only of an exclusive power, within its limits and time."""
+    if not norm.exclusive or within.level == 0:
         return None
-    if limits.level == 1:
-        return cannot_tell(limits)
+    if within.level == 1:
+        return cannot_tell(within)
     return _excused_or(hearing, norm, point, How.NO_POWER)
 
 

@@ -35,6 +35,7 @@ class Candidate:
     at_longest and lasts; ``how``: which of these it fails first."""
 
     point: Point
+    fit: Truth
     earlier: Truth
     measured: Truth
     bare: Truth
@@ -67,18 +68,17 @@ def rule_precedence(hearing: Hearing, norm: Precedence, must: Pattern, point: Po
     served, by = _served(hearing, norm, found)
     if served.level == 2:
         return Ruling(Word.KEPT, None, YES, by)
-    if served.level == 1:
-        return cannot_tell(served, *by)
 
     def in_time(excuse: Point) -> Truth:
         return both(hearing.before(excuse, point), tied_if_known(hearing, norm.link, excuse, point))
 
-    excuse, by = excused(hearing, norm.unless, in_time)
+    excuse, whom = excused(hearing, norm.unless, in_time)
     free = either(excuse, exempted(hearing, must, point))
     if free.level == 2:
-        return Ruling(Word.EXCUSED, None, YES, by)
-    if free.level == 1:
-        return cannot_tell(free, *by)
+        return Ruling(Word.EXCUSED, None, YES, whom)
+    perhaps = either(served, free)
+    if perhaps.level == 1:
+        return cannot_tell(perhaps, *by, *whom)
     return _breach(hearing, found, point)
 
 
@@ -131,7 +131,7 @@ def _candidate(hearing: Hearing, norm: Precedence, one: Match, point: Point) -> 
             if truth.level == 0 and how is None:
                 how = failing
             measured = both(measured, truth)
-    return Candidate(one.point, earlier, measured, bare, how)
+    return Candidate(one.point, one.fit, earlier, measured, bare, how)
 
 
 def _measures(
@@ -167,7 +167,11 @@ def _breach(hearing: Hearing, found: list[Candidate], point: Point) -> Ruling:
     wrong = [one.point for one in found if one.bare.level == 2]
     if wrong:
         return Ruling(Word.BROKEN, How.WRONG_ROLE, YES, (wrong[-1],))
-    later = [o.point for o in found if hearing.before(point, o.point).level == 2]
+    later = [
+        one.point
+        for one in found
+        if one.fit.level == 2 and hearing.before(one.point, point).level == 0
+    ]
     if later:
         return Ruling(Word.BROKEN, How.OUT_OF_ORDER, YES, (later[0],))
     return Ruling(Word.BROKEN, How.MISSING)

@@ -96,19 +96,10 @@ def _silence(hearing: Hearing, norm: Recurrence, point: Point, due: Due) -> Ruli
     by = _best(kept)
     if done.level == 2:
         return Ruling(Word.KEPT, None, YES, by, due)
-    if done.level == 1:
-        return cannot_tell(done, *by, due=due)
-    lifted = _lifted(hearing, norm, point, lambda one: due.by(one))
-    if lifted is not None:
-        lifted.due = due
-        return lifted
     ends = [(one, every((ends, due.by(one)))) for one, ends in endings(hearing)]
-    gone = some(truth for _, truth in ends)
-    if gone.level == 2:
-        first = tuple(one for one, truth in ends if truth.level == 2)[:1]
-        return Ruling(Word.NO_LONGER_DUE, None, YES, first, due)
-    if gone.level == 1:
-        return cannot_tell(gone, due=due)
+    lifted = _lifted(hearing, norm, point, due, done, ends)
+    if lifted is not None:
+        return lifted
     late = [
         (one, both(fits, negate(timely)))
         for one, fits, timely in answers
@@ -151,12 +142,25 @@ def _later_day(start: Point, point: Point) -> Truth:
     return unknown(How.DATE_UNKNOWN, point.name)
 
 
-def _lifted(hearing: Hearing, norm: Recurrence, point: Point, in_time) -> Ruling | None:  # type: ignore[no-untyped-def]
-    excuse, by = excused(hearing, norm.unless, in_time)
+def _lifted(
+    hearing: Hearing,
+    norm: Recurrence,
+    point: Point,
+    due: Due,
+    done: Truth,
+    ends: list[tuple[Point, Truth]],
+) -> Ruling | None:
+    """Excused, discharged by the end, or not to be told; None if it surely stands undone."""
+    excuse, by = excused(hearing, norm.unless, due.by)
     free = either(excuse, exempted(hearing, norm.must, point))
     if free.level == 2:
-        return Ruling(Word.EXCUSED, None, YES, by)
-    return cannot_tell(free, *by) if free.level == 1 else None
+        return Ruling(Word.EXCUSED, None, YES, by, due)
+    gone = some(truth for _, truth in ends)
+    if gone.level == 2:
+        first = tuple(one for one, truth in ends if truth.level == 2)[:1]
+        return Ruling(Word.NO_LONGER_DUE, None, YES, first, due)
+    perhaps = some((done, free, gone))
+    return cannot_tell(perhaps, *by, due=due) if perhaps.level == 1 else None
 
 
 # --- calendar years ---
@@ -211,27 +215,26 @@ def _year(hearing: Hearing, norm: Recurrence, start: Point, year: int) -> Ruling
     ruling: Ruling
     if done.level == 2:
         ruling = Ruling(Word.KEPT, None, YES, by, due)
-    elif done.level == 1:
-        ruling = cannot_tell(done, *by, due=due)
     else:
-        ruling = _undone_year(hearing, norm, start, due, first, last)
+        ruling = _undone_year(hearing, norm, start, due, first, last, done)
     if ended_before.level == 1 and ruling.word is not Word.KEPT:
         return cannot_tell(ended_before, due=due)
     return ruling
 
 
 def _undone_year(
-    hearing: Hearing, norm: Recurrence, start: Point, due: Due, first: int, last: int
+    hearing: Hearing,
+    norm: Recurrence,
+    start: Point,
+    due: Due,
+    first: int,
+    last: int,
+    done: Truth,
 ) -> Ruling:
-    lifted = _lifted(hearing, norm, start, lambda one: due.by(one))
+    ends = [(one, both(truth, _in_days(one, first, last))) for one, truth in endings(hearing)]
+    lifted = _lifted(hearing, norm, start, due, done, ends)
     if lifted is not None:
-        lifted.due = due
         return lifted
-    gone = some(both(ends, _in_days(one, first, last)) for one, ends in endings(hearing))
-    if gone.level == 2:
-        return Ruling(Word.NO_LONGER_DUE, None, YES, (), due)
-    if gone.level == 1:
-        return cannot_tell(gone, due=due)
     if hearing.as_of <= last:
         return Ruling(Word.OPEN, None, YES, (), due)
     return Ruling(Word.BROKEN, How.MISSING, YES, (), due)

@@ -56,7 +56,7 @@ def raised(hearing: Hearing, placed: Placed, pattern: Pattern) -> list[Raised]:
     found = []
     for one in matches(hearing, pattern):
         point = one.point
-        if point.event is None and not point.name:
+        if not point.cites:
             continue  # an act that is not recorded triggers nothing
         arises = every(
             (
@@ -72,25 +72,8 @@ def raised(hearing: Hearing, placed: Placed, pattern: Pattern) -> list[Raised]:
 
 
 def governed(hearing: Hearing, placed: Placed, point: Point | None, asked: Truth) -> Truth:
-    """Whether an instance that was asked for arises under this version of its file (M14).
-
-    A file that would have asked something on a day outside its validity is noted for ``@law``.
-    """
-    here = in_force(hearing, placed.file, point)
-    if here.level == 0 and asked.level and not _another(hearing, placed, point):
-        noted: dict[str, Point | None] = hearing.memo.setdefault("outside", {})
-        noted.setdefault(placed.file.id, point)
-    return both(here, asked)
-
-
-def _another(hearing: Hearing, placed: Placed, point: Point | None) -> bool:
-    """Whether another version of the same file was, or may have been, in force."""
-    return any(
-        file is not placed.file
-        and file.id == placed.file.id
-        and in_force(hearing, file, point).level
-        for file in hearing.compiled.ruleset.files
-    )
+    """Whether an instance that was asked for arises under this version of its file (M14)."""
+    return both(in_force(hearing, placed.file, point), asked) if asked.level else asked
 
 
 def ruled(
@@ -139,14 +122,11 @@ def kind_of(placed: Placed) -> Kind:
 
 
 def act_of(pattern: Pattern) -> str:
-    """The act a pattern asks for, as verdicts name it."""
-    names = []
-    for part in pattern:
-        if isinstance(part, ActPattern):
-            names.append(part.act)
-        else:
-            names.append(f"{part.term.term}.{part.edge.value}")
-    return " | ".join(dict.fromkeys(names))
+    """The act a pattern asks for, as verdicts name it: of several, the first."""
+    first = pattern[0]
+    if isinstance(first, ActPattern):
+        return first.act
+    return f"{first.term.term}.{first.edge.value}"
 
 
 __all__ = [

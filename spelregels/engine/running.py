@@ -27,6 +27,9 @@ class Change(Enum):
     CLOSED = "closed"
 
 
+_PAIR = {Change.OPENED, Change.CLOSED}
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """How long a term is, how it is counted, and what changes it."""
@@ -139,13 +142,16 @@ def _item(
 
 
 def _with_unknown_order(hearing: Hearing, items: list[Item]) -> list[Item]:
-    """Two changes of which the order is unknown are both unsure."""
+    """An opening and a closing of which the order is unknown are both unsure.
+
+    No other order matters: what is in time stays so whichever comes first.
+    """
     found = []
     for item in items:
         others = (
             hearing.before(item.point, other.point)
             for other in items
-            if other is not item and other.fit.level == 2 and other.point is not item.point
+            if {item.kind, other.kind} == _PAIR and other.fit.level == 2
         )
         doubts = [one for one in others if one.level == 1]
         found.append(

@@ -222,7 +222,7 @@ def joined(dues: list[Due], all_of_them: Truth, start: Point, how: Counting) -> 
     high = max((one.last for one in dues), default=EVER)
     why = every((all_of_them, *(one.why for one in dues)))
     if all_of_them.level == 1:
-        low, high = (EVER, high) if how.backwards else (min(low, start.first - 1), NEVER)
+        low, high = (EVER, high) if how.backwards else (min(low, start.first), NEVER)
         high = start.last if how.backwards else high
     if why.level == 2 and low != high:
         why = unknown(How.FACT_UNKNOWN, start.name)

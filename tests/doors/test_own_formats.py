@@ -116,7 +116,7 @@ def test_a_yaml_file_without_suffix_is_known_by_its_first_key(tmp_path: Path) ->
 
 def test_an_unknown_format_lists_the_known_ones(tmp_path: Path, refused: Refused) -> None:
     for text in ("<log/>", "PK\x03", "hallo"):
-        path = write(tmp_path, "t.xes", text)
+        path = write(tmp_path, "t.xyz", text)
         problem = refused(partial(doors.read, path))[0]
         assert problem.code in ("unknown-format", "hidden-character")
         assert problem.code == "hidden-character" or ".jsonl" in problem.expected_nl

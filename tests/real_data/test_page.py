@@ -21,9 +21,9 @@ from tests.real_data.others import DECIDIM
 from tests.real_data.page import PAGE, TABLES, fresh, named
 from tests.real_data.runs import LAST_READ, combined, judged, lateness, run
 from tests.real_data.runs import trajectories as read
-from tests.real_data.trajectories import CHECKED, UNCHECKED, labels, late
+from tests.real_data.trajectories import labels, late
 from tests.real_data.windows import FILE, NORMS, RULES, checked, words_of
-from tests.real_data.words import EXPECTED
+from tests.real_data.words import CHECKED, EXPECTED, UNCHECKED
 
 pytestmark = pytest.mark.usefixtures("real_data")
 COMMAND = re.compile(r"^judge \$DATA/(\S+) +--map (\S+) +--rules (\S+)", re.MULTILINE)

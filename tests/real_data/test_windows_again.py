@@ -14,6 +14,7 @@ import pytest
 from spelregels.model.words import Word
 from tests.conftest import DATA
 from tests.real_data import windows
+from tests.real_data.runs import trajectories
 
 pytestmark = pytest.mark.usefixtures("real_data")
 DAY = timedelta(1)
@@ -81,7 +82,7 @@ def test_measures_and_claims(reading: str) -> None:
     mine = Counter((kind, measured(a, b), claimed(a, b, weeks)) for kind, a, b, weeks in rows)
     theirs = Counter(
         (windows.kind_of(one), windows.measure(*windows.days_of(one)), windows.claim(one))
-        for one in windows.trajectories(windows.FILE, windows.READINGS[reading])
+        for one in trajectories(windows.FILE, windows.READINGS[reading])
     )
     assert mine == theirs
 

@@ -83,7 +83,7 @@ UNCHECKED: dict[str, str] = {
     "threshold_not_met": "turnout stands in a note only, the by-law of Rotterdam is not encoded",
     "long_time_to_decision": "the by-law on citizens' initiatives of Zoetermeer is not encoded",
     "overlapping_stages": "no rules of this budget are encoded; overlap is allowed by design",
-    "inspraak_explicitly_skipped": "no duty to hold inspraak is encoded; the reasons are to be judged",
+    "inspraak_explicitly_skipped": "no duty to hold inspraak is encoded; reasons are for a person",
     "late_view_rejected": "the day of the rejected view is not on record",
     "placeholder_in_official_text": "a fault in a text, not in the order of events",
     "suspicious_date": "8 January 2017 was a Sunday: odd, but possible",

@@ -12,7 +12,9 @@ PROPERTIES: dict[str, Property] = {
     made.name: made
     for made in (
         plain.PLAIN,
+        plain.TERMS,
         worlds.WORLDS,
+        worlds.TERMS,
         truncation.TRUNCATION,
         truncation.FUTURE,
         metamorphic.UNRELATED,

@@ -116,6 +116,9 @@ RANK = (
     Word.OVERDUE,
     Word.BROKEN,
 )
+TRIGGERED = frozenset(
+    {Kind.PRECEDENCE, Kind.RESPONSE, Kind.ABSENCE, Kind.REQUIREMENT, Kind.POWER, Kind.STAGE}
+)
 SPEAKING = BREACHES | {Word.CANNOT_TELL}
 
 
@@ -135,6 +138,12 @@ def shape(made: Case, rng: Random, judge: Judge) -> str | None:
     statements = {n.id for f in made.ruleset.files for n in f.norms if isinstance(n, Statement)}
     if any(verdict.norm in statements for verdict in judged.verdicts):
         return "a statement was judged"
+    moments = {f"{term.id}." for file in made.ruleset.files for term in file.terms}
+    known = {event.id for event in made.trajectory.events}
+    for verdict in judged.verdicts:
+        named = verdict.trigger in known or any(map(verdict.trigger.startswith, moments))
+        if verdict.kind in TRIGGERED and not named:
+            return f"raised by nothing that was recorded: {show(verdict)}"
     return _outcome(made, judged)
 
 

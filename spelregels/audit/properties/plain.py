@@ -88,15 +88,25 @@ def _stages(case: Case, reading: PlainLog, verdicts: tuple[Verdict, ...]) -> str
     return None if told == known else f"stages: read plainly {known}; judged {told}"
 
 
-PLAIN = Property(
-    "plain",
+KNOWN = Settings(
+    blur=0.0,
+    corrections=False,
+    planned=False,
+    layers=False,
+    open_texts=False,
+    window=(date(2023, 2, 1), date(2026, 6, 30)),
+)
+PLAIN = Property("plain", look, KNOWN)
+#: nothing but terms and what changes them: the thinnest ice
+TERMS = Property(
+    "terms",
     look,
-    Settings(
-        blur=0.0,
-        corrections=False,
-        planned=False,
-        layers=False,
-        open_texts=False,
-        window=(date(2023, 2, 1), date(2026, 6, 30)),
+    replace(
+        KNOWN,
+        kinds=(Kind.RESPONSE, Kind.PRECEDENCE),
+        norms=(1, 2),
+        machine=False,
+        conditions=False,
+        roles=False,
     ),
 )

@@ -120,3 +120,17 @@ def _exists(event: Event, case: Case) -> bool:
 
 
 WORLDS = Property("worlds", look, Settings(blur=0.6))
+#: nothing but terms and what changes them, little known: the thinnest ice
+TERMS = Property(
+    "worlds_terms",
+    look,
+    Settings(
+        blur=0.5,
+        kinds=(Kind.RESPONSE, Kind.PRECEDENCE),
+        norms=(1, 2),
+        machine=False,
+        conditions=False,
+        links=0.5,
+        layers=False,
+    ),
+)
