@@ -100,7 +100,7 @@ class Case(Asking):
         holds = both(sure, doubt, self.holds(file.applies, None), self.holds(term.applies, None))
         began = replace(began, sure=holds)
         due = self.due(term, term.lasts, began)
-        lo = max(day_after(due.first), began.lo)  # it never ends before it begins
+        lo = day_after(max(due.first, began.first))  # it never ends before the day it begins
         hi = day_after(due.last) if due.last else LAST_TICK
         over = both(holds, hi <= self.now or (lo <= self.now and due.why))
         passed = replace(began, id=names[1], act=names[1], lo=lo, hi=hi, place=-1, sure=over,
@@ -248,7 +248,6 @@ class Case(Asking):
         hole = isinstance(n.within, NotStated) and Unknown(How.NOT_STATED, "", "term")
         vague = Unknown(How.VAGUE, "", n.within.word) if isinstance(n.within, Vague) else True
         plain = replace(n, extendable=None, suspended_by=None)
-
         def timely(b: Moment) -> Truth:
             if term is not None:
                 return self.due(n, term, m, upto=b).holds(b)
@@ -267,7 +266,8 @@ class Case(Asking):
         passed = negate(due.covers(self.as_of, self.as_of)) if due else some(closing)
         late = [b for b, t in answers if t is True]
         wrong = [b for b, t in self.found(by_anyone(must))
-                 if both(t, self.before(m, b)) is True and b not in ripe]
+                 if both(t, self.before(m, b)) is True and b not in ripe
+                 and self.linked(n, m, b) is not False]
         good = [b for b, t in (*kept, *excuses) if t is True]
         missed = How.TOO_EARLY if False in ripe.values() else How.MISSING
         how: How | None = How.WRONG_ROLE if wrong else missed

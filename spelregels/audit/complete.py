@@ -1,7 +1,8 @@
 """Worlds: one way the things a log leaves open may really have been.
 
 A completion is a log that a perfect source might have given of the same events. It keeps to the
-settled readings: a missing link means the only event that could be meant (M8); what was planned may
+settled readings: a missing link means the only event that could be meant (M8), an answer that names
+its trigger came after it (M16); what was planned may
 have happened or not (M4); an ending act that is not recorded did not happen, and an unrecorded act
 gives no instance of its own (M9).
 """
@@ -31,6 +32,7 @@ from spelregels.model.trajectory import Closed, Event, Trajectory, When
 from spelregels.model.words import Certainty, Order, Precision
 
 PHANTOM = "phantom"
+PATIENCE = 12  # draws of an order that keeps answers after the triggers they name
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,12 @@ def complete(
     events = [event for event in log.events if event.id not in planned]
     book = LinkBook(rules, replace(log, events=tuple(events)))
     placed = _placed(rng, log, events, as_of)
+    for _ in range(PATIENCE):
+        if not book.against_links({one.event.id: (one.tick, one.tie) for one in placed}):
+            break
+        placed = _placed(rng, log, events, as_of)
+    else:
+        return None
     try:
         known = _known(rng, rules, log, placed, book)
     except Undecided:
@@ -156,8 +164,9 @@ def _filled(
             continue
         if book.ties(event.act, name):
             attributes[name] = book.meant(rng, event, name, done)
-        else:
-            attributes[name] = _value(rng, name, log)
+            continue
+        owed = book.owed(event, name)
+        attributes[name] = owed if owed is not None else _value(rng, name, log)
     outcomes = rules.acts[event.act].outcomes
     by, roles = _who(rng, rules, log, event)
     return replace(

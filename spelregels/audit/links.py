@@ -104,6 +104,37 @@ class LinkBook:
             return None if by_id else value(rng, name)
         return pick(rng, sorted(could)) if by_id else value(rng, name)
 
+    def owed(self, trigger: Event, name: str) -> Value | None:
+        """What a trigger's missing value must be, so that an answer that can mean no other event
+        means this one; None: nothing says. Raises ``Undecided`` where two answers differ."""
+        found: set[Value] = set()
+        for tie in self.all_ties:
+            if tie.name != name or tie.by_id:
+                continue
+            for answer in self.log.events:
+                stated = answer.attributes.get(name)
+                if answer.act not in tie.answers or stated is None:
+                    continue
+                if {e.id for e in self.log.events if self._could(tie, e, answer)} == {trigger.id}:
+                    found.add(stated)
+        if len(found) > 1:
+            raise Undecided
+        return found.pop() if found else None
+
+    def against_links(self, when: Mapping[str, tuple[int, float]]) -> bool:
+        """M16: whether an answer that names its trigger was put before it, where it need not be."""
+        events = {event.id: event for event in self.log.events}
+        for tie in self.all_ties:
+            for answer in self.log.events:
+                named = answer.attributes.get(tie.name)
+                if not tie.by_id or answer.act not in tie.answers or named not in events:
+                    continue
+                trigger = events[str(named)]
+                if self._could(tie, trigger, answer) and self._perhaps_after(answer, trigger):
+                    if when[answer.id] < when[trigger.id]:
+                        return True
+        return False
+
     def _could(self, tie: Tie, trigger: Event, answer: Event) -> bool:
         return trigger.id != answer.id and any(part.act == trigger.act for part in tie.triggers)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
+from dataclasses import dataclass
 from decimal import Decimal
 
 from spelregels.language.nodes import ListNode, MapNode, Node, ScalarNode
@@ -48,24 +49,31 @@ _ELSE = (
 )
 
 
-def parse_json(text: str, *, source: str, first_line: int = 1) -> Node:
+@dataclass(slots=True)
+class Room:
+    """How many values may still be read: of one document, or of all lines of a file together."""
+
+    left: int = MAX_VALUES
+
+
+def parse_json(text: str, *, source: str, first_line: int = 1, room: Room | None = None) -> Node:
     """One JSON document as nodes.
 
     ``source`` names the file in positions, ``first_line`` the line on which the text starts.
     Raises ``InputRefused`` with every duplicate key and the first syntax error.
     """
-    return _Parser(text, source, first_line).document()
+    return _Parser(text, source, first_line, room or Room()).document()
 
 
 class _Parser:
     """A descent of bounded depth; one instance reads one text."""
 
-    def __init__(self, text: str, source: str, first_line: int) -> None:
+    def __init__(self, text: str, source: str, first_line: int, room: Room) -> None:
         self.text = text
         self.source = source
         self.first_line = first_line
         self.at = 0
-        self.values = 0
+        self.room = room
         self.starts = [0, *(m.end() for m in re.finditer("\n", text))]
         self.problems = Problems()
 
@@ -93,8 +101,8 @@ class _Parser:
     def value(self, kind: str, word: str, start: int, depth: int) -> Node:
         if depth > MAX_DEPTH:
             raise self.too_deep(start)
-        self.values += 1
-        if self.values > MAX_VALUES:
+        self.room.left -= 1
+        if self.room.left < 0:
             raise self.too_many(start)
         match kind:
             case "string":

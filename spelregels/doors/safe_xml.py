@@ -20,6 +20,8 @@ from spelregels.model.problem import InputRefused, Position, Problem
 
 GZIP = b"\x1f\x8b"
 CHUNK = 1 << 16
+TEXT = "#text"
+"""The name of text that comes after an inner element; text before it is the element's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +179,14 @@ class _Guard:
 
     def characters(self, text: str) -> None:
         made = self.open[-1] if self.open else None
-        if made is None or (not made.text and text.isspace()):
-            return
+        if made is None or (
+            text.isspace() and not made.text and (not made.children or "\n" in text)
+        ):
+            return  # the space between tags
         self.visible(text)
+        if made.children:
+            made.children.append(Element(TEXT, {}, self.place(), text=text))
+            return
         made.text = made.text + text if made.text else text
         if len(made.text) > self.limits.max_token:
             raise self.stop("too-big", "Deze tekst is te lang.", "This text is too long.")

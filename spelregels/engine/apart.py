@@ -8,7 +8,7 @@ from spelregels.engine.compiled import Placed
 from spelregels.engine.ending import after_end, ended
 from spelregels.engine.excuses import excused
 from spelregels.engine.hearing import MISSING, Hearing
-from spelregels.engine.law import applies, norm_in_force
+from spelregels.engine.law import applies
 from spelregels.engine.matching import matches
 from spelregels.engine.points import Point
 from spelregels.engine.rulings import Ruling, cannot_tell, governed, kind_of, ruled
@@ -25,7 +25,7 @@ def separations(hearing: Hearing, placed: Placed) -> Iterator[Verdict]:
     """One verdict for each person who surely did both; else one for the whole."""
     norm = placed.norm
     assert isinstance(norm, Separation)
-    asked = both(applies(hearing, placed.file, norm), norm_in_force(hearing, placed.file, norm, None))
+    asked = applies(hearing, placed.file, norm)
     if asked.level == 0:
         return
     arises = governed(hearing, placed, None, asked)

@@ -77,10 +77,10 @@ def _scopes(
             if arises.level:
                 yield _before(hearing, one.point), arises
         return
-    asked = both(applies(hearing, placed.file, norm), norm_in_force(hearing, placed.file, norm, None))
+    asked = applies(hearing, placed.file, norm)
     if norm.per_term is not None:
         for term in begun(hearing, norm.per_term):
-            wanted = both(asked, held_before(hearing, norm.if_, term.begin))
+            wanted = every((asked, norm_in_force(norm, term.begin), held_before(hearing, norm.if_, term.begin)))
             arises = governed(hearing, placed, term.begin, wanted)
             if arises.level:
                 yield _per_term(hearing, term), arises

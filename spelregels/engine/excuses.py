@@ -48,7 +48,7 @@ def _exempts(hearing: Hearing, placed: Placed, demanded: Pattern, point: Point) 
             sure(covered),
             applies(hearing, placed.file, norm),
             in_force(hearing, placed.file, point),
-            norm_in_force(hearing, placed.file, norm, point),
+            norm_in_force(norm, point),
             held_before(hearing, norm.if_, point),
         )
     ) if covered else NO

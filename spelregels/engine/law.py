@@ -21,7 +21,7 @@ def first_day(hearing: Hearing) -> Days:
     if found is None:
         low = min((point.first for point in hearing.points), default=NEVER)
         firm = (point.last for point in hearing.points if point.exists.level == 2)
-        found = hearing.memo["first day"] = (low, min(firm, default=NEVER))
+        found = hearing.memo["first day"] = (low, min(firm, default=hearing.as_of))
     return found
 
 
@@ -51,11 +51,11 @@ def in_force(hearing: Hearing, file: RulesetFile, point: Point | None) -> Truth:
     return within_days(start, file.valid_to, governing(hearing, file, point), file.id)
 
 
-def norm_in_force(hearing: Hearing, file: RulesetFile, norm: Norm, point: Point | None) -> Truth:
-    """Whether the norm itself is in force."""
+def norm_in_force(norm: Norm, point: Point) -> Truth:
+    """Whether the norm itself is in force on the day of its trigger."""
     if norm.in_force_from is None and norm.in_force_to is None:
         return YES
-    days = governing(hearing, file, point)
+    days = ((point.first, point.last),)
     return within_days(norm.in_force_from, norm.in_force_to, days, norm.id)
 
 

@@ -32,17 +32,15 @@ def tied(hearing: Hearing, link: Link | None, answer: Point, trigger: Point) -> 
 
 
 def _by_value(hearing: Hearing, link: Link, answer: Point, trigger: Point) -> Truth | None:
-    """By what the source shows; None if the link is missing."""
+    """By what the source shows; None if the link is missing, known absent or not."""
     if link.answers is not None:
         value = hearing.value(answer, link.answers)
-        if value is MISSING:
+        if value is MISSING or value is None:
             return None
         return YES if _names(hearing, value, trigger) else NO
     assert link.same is not None
     one, two = hearing.value(answer, link.same), hearing.value(trigger, link.same)
-    if one is None or two is None:
-        return NO
-    if one is MISSING or two is MISSING:
+    if one in (None, MISSING) or two in (None, MISSING):
         return None
     return YES if alike(one, two) else NO
 
@@ -65,9 +63,7 @@ def _could_be_meant(hearing: Hearing, link: Link, answer: Point) -> list[Point]:
                     continue
                 if hearing.before(answer, point).level == 2:
                     continue
-                named = _by_value(hearing, link, answer, point)
-                if named is None or named.level:
-                    found.append(point)
+                found.append(point)
         hearing.memo[key] = found
     return found
 

@@ -55,7 +55,7 @@ def _asked(hearing: Hearing, placed: Placed, point: Point) -> Truth:
     return every(
         (
             applies(hearing, placed.file, norm),
-            norm_in_force(hearing, placed.file, norm, point),
+            norm_in_force(norm, point),
             held_before(hearing, norm.if_, point),
         )
     )

@@ -48,21 +48,21 @@ def _silences(
     hearing: Hearing, placed: Placed, norm: Recurrence
 ) -> Iterator[tuple[Point, Truth]]:
     """From each F, and each A that is not before an F."""
-    starts = [
-        (one.point, governed(hearing, placed, one.point, _not_a_moment_after_end(hearing, one.point, one.arises)))
-        for one in raised(hearing, placed, norm.start)
-    ]
-    found = {id(point): (point, truth) for point, truth in starts}
-    for one in matches(hearing, norm.must):
-        point = one.point
-        if point.event is None or one.fit.level == 0:
+    found: dict[int, tuple[Point, Truth]] = {}
+    for one in raised(hearing, placed, norm.start):
+        asked = _not_a_moment_after_end(hearing, one.point, one.arises)
+        found[id(one.point)] = (one.point, governed(hearing, placed, one.point, asked))
+    starts = matches(hearing, norm.start)
+    for match in matches(hearing, norm.must):
+        point = match.point
+        if not point.cites or match.fit.level == 0:
             continue
         begun = some(
-            every((point_f.exists, truth, negate(hearing.before(point, point_f))))
-            for point_f, truth in starts
-            if point_f is not point
+            both(start.fit, negate(hearing.before(point, start.point)))
+            for start in starts
+            if start.point is not point and start.point.cites
         )
-        asked = both(_asked(hearing, placed, norm, point), both(one.shape, begun))
+        asked = every((_asked(hearing, placed, norm, point), match.shape, begun))
         truth = governed(hearing, placed, point, asked)
         old = found.get(id(point))
         found[id(point)] = (point, either(old[1], truth) if old is not None else truth)
@@ -79,7 +79,7 @@ def _asked(hearing: Hearing, placed: Placed, norm: Recurrence, point: Point) -> 
     return every(
         (
             applies(hearing, placed.file, norm),
-            norm_in_force(hearing, placed.file, norm, point),
+            norm_in_force(norm, point),
             held_before(hearing, norm.if_, point),
         )
     )
@@ -96,7 +96,10 @@ def _silence(hearing: Hearing, norm: Recurrence, point: Point, due: Due) -> Ruli
     by = _best(kept)
     if done.level == 2:
         return Ruling(Word.KEPT, None, YES, by, due)
-    ends = [(one, every((ends, due.by(one)))) for one, ends in endings(hearing)]
+    ends = [
+        (one, every((ends, hearing.before(point, one), due.by(one))))
+        for one, ends in endings(hearing)
+    ]
     lifted = _lifted(hearing, norm, point, due, done, ends)
     if lifted is not None:
         return lifted

@@ -62,7 +62,7 @@ def raised(hearing: Hearing, placed: Placed, pattern: Pattern) -> list[Raised]:
             (
                 here,
                 one.shape,
-                norm_in_force(hearing, placed.file, norm, point),
+                norm_in_force(norm, point),
                 held_before(hearing, norm.if_, point),
             )
         )

@@ -161,10 +161,13 @@ def reach(
     high = low
     if last != first:
         high = _reckoned(hearing, length.term, last, how, extensions, suspended_days)
-    if low is None or high is None:
-        known = low.last_day.toordinal() if low is not None else EVER
-        return Due(known, NEVER, unknown(How.DATE_UNKNOWN, start.name))
-    latest = high.latest.toordinal() if high.latest is not None else NEVER
+    latest = NEVER
+    if high is not None and high.latest is not None:
+        latest = high.latest.toordinal()
+    if low is None:
+        return Due(EVER, latest, unknown(How.DATE_UNKNOWN, start.name))
+    if high is None:
+        return Due(low.last_day.toordinal(), NEVER, unknown(How.DATE_UNKNOWN, start.name), low)
     why = YES
     if low.last_day.toordinal() != latest:
         doubts = dict.fromkeys((*low.doubts, *high.doubts))

@@ -27,6 +27,14 @@ _HIDDEN = re.compile(
 _OTHER_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 # Printable, says Unicode, but blank: fillers, a joiner, empty braille.
 _BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\ufe00-\ufe0f\uffa0]")
+_CALLED = {
+    "\n": (", een nieuwe regel", ", a new line"),
+    "\t": (", een tab", ", a tab"),
+    "\x1b": (", escape", ", escape"),
+    "\xa0": (", een vaste spatie", ", a space that does not break"),
+    "\xad": (", een zacht koppelteken", ", a soft hyphen"),
+    "\u200b": (", een spatie zonder breedte", ", a space without width"),
+}
 _MOST = 10
 
 
@@ -83,11 +91,12 @@ def _note(signs: re.Pattern[str], text: str, source: str, problems: Problems) ->
 def hidden_character(sign: str, place: Position, problems: Problems) -> None:
     """Note a character that nobody can see."""
     code = f"U+{ord(sign):04X}"
+    nl, en = _CALLED.get(sign, ("", ""))
     problems.add(
         "hidden-character",
         place,
-        f"Hier staat een onzichtbaar teken ({code}); haal het weg.",
-        f"Here is an invisible character ({code}); remove it.",
+        f"Hier staat een onzichtbaar teken ({code}{nl}); haal het weg.",
+        f"Here is an invisible character ({code}{en}); remove it.",
     )
 
 

@@ -25,6 +25,7 @@ __all__ = ["Weighing", "last_day_of", "proposal"]
 
 BREACHES = frozenset({Word.LATE, Word.OVERDUE, Word.BROKEN})
 WAITING = frozenset({Word.OPEN, Word.OVERDUE})
+DUTIES = (Kind.RESPONSE, Kind.RECURRENCE)
 PROPOSED = "(voorgenomen)"
 
 _Key = tuple[str, str, str, Kind, str, str]
@@ -110,11 +111,11 @@ class Weighing:
                 (change.advice if soft else change.against).append(v)
             elif v.word is Word.LATE and was is Word.OVERDUE and mine:
                 change.late.append(v)
+        elif v.kind in DUTIES and v.trigger == event and v.word in (Word.OPEN, Word.CANNOT_TELL):
+            change.raises.append(v)  # what it asks afterwards says nothing of the act itself
         elif v.word is Word.CANNOT_TELL:
             if was is not Word.CANNOT_TELL and not soft:
                 change.unknown.append(v)
-        elif v.word is Word.OPEN and v.trigger == event:
-            change.raises.append(v)
         elif v.word in (Word.KEPT, Word.NO_LONGER_DUE, Word.EXCUSED) and was in WAITING and mine:
             change.meets.append(v)
 

@@ -48,11 +48,12 @@ class Walk:
         """M5: whether it is an act x outcome that ends, or all of whose edges lead to such ends."""
         act = self.evidence.rules.acts.get(m.act)
         declared = act is not None and act.ends and len(ends_as) == len(EndsAs)
-        answers = set()
-        for outcome in self.outcomes(m):
-            ends = [self.stages[e.to].ends_as for _, e in self.leading(m.act, outcome)]
-            answers.add(declared or (bool(ends) and all(end in ends_as for end in ends)))
+        answers = {declared or self._leads_to(m.act, o, ends_as) for o in self.outcomes(m)}
         return answers.pop() if len(answers) == 1 else Unknown(How.FACT_UNKNOWN, m.id, "outcome")
+
+    def _leads_to(self, act: str, outcome: str | None, ends_as: Collection[EndsAs]) -> bool:
+        ends = [self.stages[e.to].ends_as for _, e in self.leading(act, outcome)]
+        return bool(ends) and all(end in ends_as for end in ends)
 
     def listing(self, act: str) -> list[str]:
         """The stages that list an act."""
@@ -123,7 +124,7 @@ class Walk:
             return {}, {None}
         moments = [m for m in self.evidence.moments if m.act in acts]
         moves = [m for m in moments if not m.phantom]
-        ghosts = [m for m in moments if m.phantom and m.act in self.moving]
+        ghosts = self._ghosts([m for m in moments if m.phantom])
         earlier = [
             sum(1 << j for j, x in enumerate(moves) if self.evidence.before(x, m) is True)
             for m in moves
@@ -150,7 +151,17 @@ class Walk:
     def _moved(self, places: Places, m: Moment) -> Places:
         return {self.step(s, m.act, o)[0] for s in places for o in self.outcomes(m)}
 
-    def _haunt(self, places: Places, ghosts: list[Moment]) -> None:
-        """M9: adds the stages to which acts that are not recorded may have led."""
-        while more := {to for g in ghosts for to in self._moved(places, g)} - places:
+    def _ghosts(self, phantoms: list[Moment]) -> list[tuple[str, str | None]]:
+        """M9: what may have moved the stage unrecorded; an end is taken not to have happened."""
+        acts = self.evidence.rules.acts
+        return [
+            (m.act, o)
+            for m in phantoms
+            for o in self.outcomes(m)
+            if not acts[m.act].ends and not self._leads_to(m.act, o, tuple(EndsAs))
+        ]
+
+    def _haunt(self, places: Places, ghosts: list[tuple[str, str | None]]) -> None:
+        """Adds the stages to which acts that are not recorded may have led."""
+        while more := {self.step(s, act, o)[0] for s in places for act, o in ghosts} - places:
             places |= more

@@ -1,0 +1,189 @@
+"""What stands in a workbook, whichever program wrote it: sheets of cells, with their places."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from decimal import Decimal
+from enum import Enum
+from pathlib import Path
+from xml.parsers import expat
+
+from spelregels.doors.table_text import column_name
+from spelregels.model.problem import InputRefused, Position, Problem
+
+MAX_UNPACKED = 64_000_000
+MAX_PARTS = 2_000
+ENDS = (".xlsx", ".ods")
+
+CellValue = str | bool | int | Decimal | date | datetime | time
+
+
+class Kind(str, Enum):
+    """What a cell is, besides a plain value."""
+
+    VALUE = "value"
+    FORMULA = "formula"
+    ERROR = "error"  # #REF! and its like, or a value no one can read
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell that is not empty."""
+
+    value: CellValue
+    kind: Kind = Kind.VALUE
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """Cells made into one; rows and columns count from 1, ends included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One sheet. ``rows``: by row and column number from 1, only cells that are not empty."""
+
+    name: str
+    source: str
+    hidden: bool = False
+    rows: dict[int, dict[int, Cell]] = field(default_factory=dict)
+    merged: list[Merged] = field(default_factory=list)
+
+    def place(self, row: int, column: int) -> Position:
+        """Where a cell stands: ``gebeurtenissen!C7``."""
+        cell = f"{self.name}!{column_name(column - 1)}{row}"
+        return Position(self.source, row, column, cell)
+
+    def put(self, row: int, column: int, cell: Cell) -> None:
+        """Note a cell."""
+        self.rows.setdefault(row, {})[column] = cell
+
+
+def read_sheets(path: Path) -> tuple[Sheet, ...]:
+    """The sheets of a workbook, in its order. Raises ``InputRefused``: no workbook, too big,
+    hostile, or the library that reads it is not installed."""
+    with open_package(path) as package:
+        if path.suffix.lower() == ".ods":
+            from spelregels.doors.workbook_ods import read_ods
+
+            return tuple(read_ods(package, path))
+    from spelregels.doors.workbook_xlsx import read_xlsx
+
+    return tuple(read_xlsx(path))
+
+
+def open_package(path: Path) -> zipfile.ZipFile:
+    """The parts of a workbook file, each unpacked once to see that it is no bomb and no DTD."""
+    try:
+        package = zipfile.ZipFile(path)
+    except FileNotFoundError:
+        nl, en = f"Het bestand {path} bestaat niet.", f"The file {path} does not exist."
+        raise refuse("no-such-file", path, nl, en) from None
+    except (zipfile.BadZipFile, OSError):
+        nl = "Dit is geen leesbaar werkboek (of het heeft een wachtwoord)."
+        en = "This is not a readable workbook (or it has a password)."
+        raise refuse("bad-workbook", path, nl, en) from None
+    try:
+        _inspect(package, path)
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError) as error:
+        package.close()
+        nl = f"Dit werkboek is beschadigd of versleuteld ({error})."
+        en = f"This workbook is damaged or encrypted ({error})."
+        raise refuse("bad-workbook", path, nl, en) from None
+    except InputRefused:
+        package.close()
+        raise
+    return package
+
+
+def _inspect(package: zipfile.ZipFile, path: Path) -> None:
+    total = 0
+    parts = package.infolist()
+    if len(parts) > MAX_PARTS:
+        raise too_big(path)
+    for part in parts:
+        xml = part.filename.lower().endswith((".xml", ".rels", ".vml"))
+        parser = expat.ParserCreate() if xml else None
+        if parser is not None:
+            parser.StartDoctypeDeclHandler = _Doctype(path, part.filename)
+        for chunk in _chunks(package, part):
+            total += len(chunk)
+            if total > MAX_UNPACKED:
+                raise too_big(path)
+            if parser is not None:
+                _feed(parser, chunk, path, part.filename)
+
+
+def _feed(parser: expat.XMLParserType, chunk: bytes, path: Path, name: str) -> None:
+    try:
+        parser.Parse(chunk, False)
+    except expat.ExpatError as error:
+        why = expat.ErrorString(error.code)
+        nl = f"In dit werkboek is {name} geen geldige XML ({why})."
+        en = f"In this workbook {name} is not valid XML ({why})."
+        raise refuse("bad-xml", path, nl, en) from None
+
+
+@dataclass(frozen=True, slots=True)
+class _Doctype:
+    """Refuses a document type declaration as soon as it begins."""
+
+    path: Path
+    name: str
+
+    def __call__(self, *_: object) -> None:
+        raise refuse(
+            "xml-doctype",
+            self.path,
+            f"Dit werkboek heeft een DOCTYPE in {self.name}; dat wordt nooit gelezen.",
+            f"This workbook has a DOCTYPE in {self.name}; that is never read.",
+        )
+
+
+def _chunks(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
+    with package.open(part) as stream:
+        while chunk := stream.read(1 << 16):
+            yield chunk
+
+
+def too_big(path: Path) -> InputRefused:
+    """More than a workbook of trajectories can need."""
+    megabytes = MAX_UNPACKED // 1_000_000
+    return refuse(
+        "too-big",
+        path,
+        f"Uitgepakt is dit werkboek groter dan {megabytes} MB. Staan er duizenden lege rijen met "
+        "opmaak onder de gegevens? Verwijder die.",
+        f"Unpacked, this workbook is bigger than {megabytes} MB. Are there thousands of empty rows "
+        "with layout below the data? Delete them.",
+    )
+
+
+def not_installed(path: Path, library: str) -> InputRefused:
+    """What to do when a library of the extra ``sheets`` is not there."""
+    return InputRefused(
+        (
+            Problem(
+                "not-installed",
+                Position(str(path), 1, 1),
+                f"Voor {path.suffix} is {library} nodig, en dat is niet geïnstalleerd.",
+                f"For {path.suffix} {library} is needed, which is not installed.",
+                'pip install "spelregels[sheets]"',
+                'pip install "spelregels[sheets]"',
+            ),
+        )
+    )
+
+
+def refuse(code: str, path: Path, nl: str, en: str) -> InputRefused:
+    """One problem about a whole workbook."""
+    return InputRefused((Problem(code, Position(str(path), 1, 1), nl, en),))

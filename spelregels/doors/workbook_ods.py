@@ -1,0 +1,320 @@
+"""Workbooks of LibreOffice and others (``.ods``): read as guarded XML, written by odfpy."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from spelregels.doors.safe_xml import TEXT, Element, parse
+from spelregels.doors.sheets import (
+    Cell,
+    CellValue,
+    Kind,
+    Merged,
+    Sheet,
+    not_installed,
+    refuse,
+    too_big,
+)
+from spelregels.doors.workbook_book import LAST_ROW, LISTS, Book, Column, Filled, Page, Style
+
+MOST_REPEATED = 2_000
+"""More equal cells in a row than this are no data; empty ones may be as many as they like."""
+_ROWS = frozenset({"table-row-group", "table-header-rows", "table-rows"})
+_TIME = re.compile(r"PT([0-9]{1,2})H([0-9]{1,2})M([0-9]{1,2})([.,][0-9]+)?S")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]+)?")
+
+
+# -- reading --------------------------------------------------------------------------------------
+
+
+def read_ods(package: zipfile.ZipFile, path: Path) -> Iterator[Sheet]:
+    """The sheets, in their order. Raises ``InputRefused``."""
+    if "content.xml" not in package.namelist():
+        nl, en = "Dit is geen ODS-werkboek.", "This is not an ODS workbook."
+        raise refuse("bad-workbook", path, nl, en)
+    hidden: set[str] = set()
+    with package.open("content.xml") as stream:
+        for piece in parse(stream, str(path)):
+            if piece.name == "automatic-styles":
+                hidden = {_get(s, "name") for s in piece.all("style") if _is_hidden(s)}
+            for spreadsheet in piece.all("spreadsheet"):
+                for table in spreadsheet.all("table"):
+                    yield _sheet(table, hidden, path)
+
+
+def _is_hidden(style: Element) -> bool:
+    return any(_get(one, "display") == "false" for one in style.all("table-properties"))
+
+
+def _sheet(table: Element, hidden: set[str], path: Path) -> Sheet:
+    sheet = Sheet(_get(table, "name"), str(path), _get(table, "style-name") in hidden)
+    number = 1
+    for row in _rows(table):
+        repeated = _count(row, "number-rows-repeated")
+        cells = list(_cells(row, path))
+        if cells and repeated > MOST_REPEATED:
+            raise too_big(path)
+        for copy in range(repeated if cells else 0):
+            for column, element, cell in cells:
+                if cell is not None:
+                    sheet.put(number + copy, column, cell)
+                down, right = _span(element)
+                if down > 1 or right > 1:
+                    sheet.merged.append(
+                        Merged(number + copy, column, number + copy + down - 1, column + right - 1)
+                    )
+        number += repeated
+    return sheet
+
+
+def _rows(element: Element) -> Iterator[Element]:
+    for child in element.children:
+        if child.name == "table-row":
+            yield child
+        elif child.name in _ROWS:
+            yield from _rows(child)
+
+
+def _cells(row: Element, path: Path) -> Iterator[tuple[int, Element, Cell | None]]:
+    """Cells that say something, or that others are merged into."""
+    column = 1
+    for element in row.children:
+        if element.name not in ("table-cell", "covered-table-cell"):
+            continue
+        repeated = _count(element, "number-columns-repeated")
+        cell = _cell(element)
+        if cell is not None and repeated > MOST_REPEATED:
+            raise too_big(path)
+        if cell is not None or _span(element) != (1, 1):
+            for copy in range(repeated):
+                yield column + copy, element, cell
+        column += repeated
+
+
+def _cell(element: Element) -> Cell | None:
+    if _get(element, "formula"):
+        return Cell(_get(element, "formula"), Kind.FORMULA)
+    kind = _get(element, "value-type")
+    if not kind:
+        return None
+    value = _value(element, kind)
+    if value is None:
+        return Cell(_paragraphs(element) or kind, Kind.ERROR)
+    return None if value == "" else Cell(value)
+
+
+def _value(element: Element, kind: str) -> CellValue | None:
+    """The value of a cell; None when it cannot be read."""
+    try:
+        match kind:
+            case "string":
+                return _get(element, "string-value") or _paragraphs(element)
+            case "float" | "currency" | "percentage":
+                number = Decimal(_get(element, "value"))
+                return int(number) if number == int(number) else number
+            case "boolean":
+                return {"true": True, "false": False}.get(_get(element, "boolean-value"))
+            case "date" if _DATE.fullmatch(said := _get(element, "date-value")):
+                return datetime.fromisoformat(said) if "T" in said else date.fromisoformat(said)
+            case "time" if match := _TIME.fullmatch(_get(element, "time-value")):
+                return time(int(match[1]), int(match[2]), int(match[3]))
+            case _:
+                return None
+    except (ValueError, ArithmeticError):
+        return None
+
+
+def _paragraphs(element: Element) -> str:
+    return "\n".join(_text(one) for one in element.all("p"))
+
+
+def _text(element: Element) -> str:
+    parts = [element.text]
+    for child in element.children:
+        match child.name:
+            case "s":
+                parts.append(" " * min(_count(child, "c"), 1000))
+            case "tab":
+                parts.append("\t")
+            case "line-break":
+                parts.append("\n")
+            case _ if child.name == TEXT:
+                parts.append(child.text)
+            case _:
+                parts.append(_text(child))
+    return "".join(parts)
+
+
+def _get(element: Element, name: str) -> str:
+    """An attribute by its name without prefix."""
+    for key, value in element.attributes.items():
+        if key.rpartition(":")[2] == name:
+            return value
+    return ""
+
+
+def _count(element: Element, name: str) -> int:
+    said = _get(element, name)
+    return int(said) if said.isdigit() and len(said) < 8 and int(said) > 0 else 1
+
+
+def _span(element: Element) -> tuple[int, int]:
+    return _count(element, "number-rows-spanned"), _count(element, "number-columns-spanned")
+
+
+# -- writing --------------------------------------------------------------------------------------
+
+
+def ods_bytes(book: Book) -> bytes:
+    """A new workbook as bytes."""
+    document = _opendocument().OpenDocumentSpreadsheet()
+    writer = _Writer(document)
+    for page in book.pages:
+        writer.page(page)
+    return writer.saved()
+
+
+def ods_with_page(path: Path, page: Page) -> bytes:
+    """The workbook at ``path`` with ``page`` as its last sheet, in place of one with that name."""
+    document = _opendocument().load(str(path))
+    writer = _Writer(document)
+    for table in list(document.spreadsheet.childNodes):
+        if (
+            getattr(table, "tagName", "") == "table:table"
+            and table.getAttribute("name") == page.name
+        ):
+            document.spreadsheet.removeChild(table)
+    writer.page(page)
+    return writer.saved()
+
+
+def _opendocument() -> Any:
+    try:
+        from odf import opendocument
+    except ImportError:
+        raise not_installed(Path("x.ods"), "odfpy") from None
+    return opendocument
+
+
+class _Writer:
+    """Adds pages to a document; styles are made once."""
+
+    def __init__(self, document: Any) -> None:
+        from odf import number, style
+
+        self.document = document
+        self.validations: Any = None
+        day = number.DateStyle(name="dag")
+        day.addElement(number.Day(style="long"))
+        day.addElement(number.Text(text="-"))
+        day.addElement(number.Month(style="long"))
+        day.addElement(number.Text(text="-"))
+        day.addElement(number.Year(style="long"))
+        document.automaticstyles.addElement(day)
+        self.day = style.Style(name="spelregels-dag", family="table-cell", datastylename=day)
+        self.bold = style.Style(name="spelregels-kop", family="table-cell")
+        self.bold.addElement(style.TextProperties(fontweight="bold"))
+        self.bold.addElement(style.TableCellProperties(wrapoption="wrap"))
+        self.wrap = style.Style(name="spelregels-tekst", family="table-cell")
+        self.wrap.addElement(style.TableCellProperties(wrapoption="wrap", verticalalign="top"))
+        for made in (self.day, self.bold, self.wrap):
+            document.automaticstyles.addElement(made)
+        self.widths: dict[int, Any] = {}
+
+    def page(self, page: Page) -> None:
+        """Add one sheet."""
+        from odf.table import Table, TableCell, TableColumn, TableRow
+
+        table = Table(name=page.name)
+        checks = [self.check(page, column) for column in page.columns]
+        for column in page.columns:
+            table.addElement(TableColumn(stylename=self.width(column.width)))
+        if not page.plain:
+            head = TableRow()
+            for column in page.columns:
+                head.addElement(self.cell(column.heading, stylename=self.bold))
+            table.addElement(head)
+        wrap = {"stylename": self.wrap} if page.wrap else {}
+        empty = max(LAST_ROW - len(page.rows), 0) if page.fill_in else 0
+        for values in page.rows:
+            row = TableRow()
+            for value, check in zip(values, checks, strict=False):
+                row.addElement(self.cell(value, **wrap, **check))
+            table.addElement(row)
+        if empty:
+            row = TableRow(numberrowsrepeated=empty)
+            for check in checks:
+                row.addElement(TableCell(**check))
+            table.addElement(row)
+        self.document.spreadsheet.addElement(table)
+
+    def cell(self, value: Filled | None, **how: Any) -> Any:
+        """A cell; text is text, whatever it begins with."""
+        from odf.table import TableCell
+        from odf.text import P
+
+        match value:
+            case None:
+                return TableCell(**how)
+            case bool():
+                cell = TableCell(valuetype="boolean", booleanvalue=str(value).lower(), **how)
+            case int() | Decimal():
+                cell = TableCell(valuetype="float", value=f"{value:f}", **how)
+            case date():
+                how["stylename"] = self.day
+                cell = TableCell(valuetype="date", datevalue=value.isoformat(), **how)
+            case time():
+                said = value.strftime("PT%HH%MM%SS")
+                cell = TableCell(valuetype="time", timevalue=said, **how)
+            case _:
+                cell = TableCell(valuetype="string", stringvalue=value, **how)
+        for line in str(value).split("\n"):
+            cell.addElement(P(text=line))
+        return cell
+
+    def check(self, page: Page, column: Column) -> dict[str, Any]:
+        """What may be chosen in a column that people fill in."""
+        from odf.table import ContentValidation, ContentValidations
+
+        if not page.fill_in or column.choices is None:
+            return {"stylename": self.day} if page.fill_in and column.style is Style.DATE else {}
+        if self.validations is None:
+            self.validations = ContentValidations()
+            self.document.spreadsheet.addElement(self.validations)
+        of, count = column.choices
+        letter = chr(ord("A") + of - 1)
+        name = f"{page.name}-{column.heading}".replace(" ", "-")
+        area = f"[${LISTS}.${letter}$2:.${letter}${max(count, 1) + 1}]"
+        self.validations.addElement(
+            ContentValidation(
+                name=name,
+                condition=f"of:cell-content-is-in-list({area})",
+                allowemptycell="true",
+                basecelladdress=f"${page.name}.$A$1",
+            )
+        )
+        return {"contentvalidationname": name}
+
+    def width(self, signs: int) -> Any:
+        """A style for columns of so many signs."""
+        from odf import style
+
+        if signs not in self.widths:
+            made = style.Style(name=f"spelregels-breedte-{signs}", family="table-column")
+            made.addElement(style.TableColumnProperties(columnwidth=f"{signs * 0.22:.2f}cm"))
+            self.document.automaticstyles.addElement(made)
+            self.widths[signs] = made
+        return self.widths[signs]
+
+    def saved(self) -> bytes:
+        """The document as bytes."""
+        out = BytesIO()
+        self.document.write(out)
+        return out.getvalue()
