@@ -1,20 +1,20 @@
 """Worlds: one way the things a log leaves open may really have been.
 
 A completion is a log that a perfect source might have given of the same events. It keeps to the
-settled readings: a missing link means the only event that could be meant (M8), an answer that names
-its trigger came after it (M16); what was planned may
-have happened or not (M4); an ending act that is not recorded did not happen, and an unrecorded act
-gives no instance of its own (M9).
+settled readings: a missing link means the only event that could be meant (M8); an answer that names
+its trigger came after it (M16); what was planned may have happened or not (M4); an ending act that
+is not recorded did not happen, and an unrecorded act gives no instance of its own (M9).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from random import Random
 
 from spelregels.audit.chance import chance, few, pick
+from spelregels.audit.intervals import span_of
 from spelregels.audit.links import LinkBook, Undecided
 from spelregels.audit.vocabulary import (
     ACTS,
@@ -81,24 +81,6 @@ def complete(
 
 
 # --- when -----------------------------------------------------------------------------------------
-
-
-def span_of(when: When, around: date) -> tuple[int, int]:
-    """First and last minute of a moment; an unknown one lies within some years of ``around``."""
-    day = when.day or around
-    match when.precision:
-        case Precision.MINUTE:
-            at = day.toordinal() * 1440 + (when.minute or 0)
-            return at, at
-        case Precision.DAY:
-            last = day
-        case Precision.MONTH:
-            last = (day.replace(day=1) + timedelta(31)).replace(day=1) - timedelta(1)
-        case Precision.YEAR:
-            day, last = date(day.year, 1, 1), date(day.year, 12, 31)
-        case Precision.UNKNOWN:
-            day, last = around - timedelta(900), around + timedelta(60)
-    return day.toordinal() * 1440, last.toordinal() * 1440 + 1439
 
 
 def _draw_minute(rng: Random, low: int, high: int, days: Sequence[int]) -> int:

@@ -232,5 +232,6 @@ def finish(shop: Workshop) -> None:
     edges = [edge for stage in stages for edge in stage.edges]
     withdraws = any(edge.act == WITHDRAWING for edge in edges)
     acts = (ENDING, WITHDRAWING, WITHDRAWING) if withdraws else (ENDING,)
-    day = pick(shop.rng, shop.edges or [draft.day for draft in shop.drafts])
-    add(shop, pick(shop.rng, acts), day + timedelta(pick(shop.rng, (-1, 0, 0, 1, 3, 30))))
+    for _ in range(2 if chance(shop.rng, 0.3) else 1):
+        day = pick(shop.rng, shop.edges or [draft.day for draft in shop.drafts])
+        add(shop, pick(shop.rng, acts), day + timedelta(pick(shop.rng, (-1, 0, 0, 1, 3, 30))))

@@ -8,6 +8,7 @@ from datetime import date
 from random import Random
 
 from spelregels.audit.chance import chance, pick
+from spelregels.audit.intervals import surely_before
 from spelregels.audit.vocabulary import value
 from spelregels.model.norms import Link, NamedTerm, Response
 from spelregels.model.patterns import ActPattern, Pattern, Value
@@ -72,6 +73,7 @@ class LinkBook:
 
     def __init__(self, rules: Ruleset, log: Trajectory) -> None:
         self.log = log
+        self.shown = {event.id: event for event in log.events}
         self.all_ties = _ties(rules)
 
     def ties(self, act: str, name: str) -> bool:
@@ -88,21 +90,32 @@ class LinkBook:
         """A value for the missing link. The only event that could be meant is meant; among several
         any, or none. Raises ``Undecided`` where the readings do not say."""
         mine = [tie for tie in self.all_ties if tie.name == name and event.act in tie.answers]
-        could = {e.id for tie in mine for e in self.log.events if self._could(tie, e, event)}
-        sure = {e.id for tie in mine for e in self.log.events if self._sure(tie, e, event)}
         by_id = mine[0].by_id
-        if len(could) > 1 and not sure:
-            raise Undecided
-        if len(could) == 1 or len(sure) == 1:
-            only = next(iter(could if len(could) == 1 else sure))
-            if by_id:
-                return only
+        only = self._only(mine, event)
+        if only is not None and by_id:
+            return only
+        if only is not None:
             if only not in done:
                 raise Undecided
             return done[only].attributes.get(name)
+        could = self._all(mine, event)
         if not could or chance(rng, 0.15):
             return None if by_id else value(rng, name)
         return pick(rng, sorted(could)) if by_id else value(rng, name)
+
+    def _all(self, ties: list[Tie], answer: Event) -> set[str]:
+        return {e.id for tie in ties for e in self.log.events if self._could(tie, e, answer)}
+
+    def _only(self, ties: list[Tie], answer: Event) -> str | None:
+        """The only event that the answer can mean; None: there are several, or none. Raises
+        ``Undecided`` where the text of the ruleset alone does not say."""
+        could = self._all(ties, answer)
+        sure = {e.id for tie in ties for e in self.log.events if self._sure(tie, e, answer)}
+        if len(could) == 1 or len(sure) == 1:
+            return next(iter(could if len(could) == 1 else sure))
+        if could and not sure:
+            raise Undecided
+        return None
 
     def owed(self, trigger: Event, name: str) -> Value | None:
         """What a trigger's missing value must be, so that an answer that can mean no other event
@@ -115,7 +128,7 @@ class LinkBook:
                 stated = answer.attributes.get(name)
                 if answer.act not in tie.answers or stated is None:
                     continue
-                if {e.id for e in self.log.events if self._could(tie, e, answer)} == {trigger.id}:
+                if self._only([tie], answer) == trigger.id:
                     found.add(stated)
         if len(found) > 1:
             raise Undecided
@@ -130,13 +143,15 @@ class LinkBook:
                 if not tie.by_id or answer.act not in tie.answers or named not in events:
                     continue
                 trigger = events[str(named)]
-                if self._could(tie, trigger, answer) and self._perhaps_after(answer, trigger):
-                    if when[answer.id] < when[trigger.id]:
-                        return True
+                free = self._could(tie, trigger, answer) and not surely_before(answer, trigger)
+                if free and when[answer.id] < when[trigger.id]:
+                    return True
         return False
 
     def _could(self, tie: Tie, trigger: Event, answer: Event) -> bool:
-        return trigger.id != answer.id and any(part.act == trigger.act for part in tie.triggers)
+        shown = self.shown[answer.id]
+        asked = trigger.id != answer.id and any(part.act == trigger.act for part in tie.triggers)
+        return asked and not surely_before(shown, self.shown[trigger.id])
 
     def _sure(self, tie: Tie, trigger: Event, answer: Event) -> bool:
         plain = any(part == ActPattern(trigger.act) for part in tie.triggers)

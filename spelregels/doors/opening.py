@@ -61,12 +61,20 @@ def _ocel(path: Path) -> Node:
     return read_own(path)
 
 
+def _workbook(path: Path) -> Node:
+    from spelregels.doors.workbook import read_workbook
+
+    return read_workbook(path)
+
+
 FILE_DOORS: dict[str, FileReader] = {
     ".xes": _xes,
     ".xes.gz": _xes,
     ".jsonocel": _ocel,
     ".xmlocel": _ocel,
     ".sqlite": _ocel,
+    ".xlsx": _workbook,
+    ".ods": _workbook,
 }
 """Doors that read the file themselves: it is packed, or no text."""
 

@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 from xml.parsers import expat
 
 from spelregels.language.textbytes import first_hidden
@@ -78,7 +78,7 @@ def top_elements(path: Path, *, limits: XmlLimits = LIMITS) -> Iterator[Element]
 
 
 def parse(
-    stream: BinaryIO | gzip.GzipFile, source: str, *, limits: XmlLimits = LIMITS
+    stream: IO[bytes] | gzip.GzipFile, source: str, *, limits: XmlLimits = LIMITS
 ) -> Iterator[Element]:
     """As ``top_elements``, from an open stream of bytes; ``source`` names it in problems."""
     guard = _Guard(source, limits)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
@@ -36,10 +36,10 @@ def read_xlsx(path: Path) -> Iterator[Sheet]:
             Merged(area.min_row, area.min_col, area.max_row, area.max_col)
             for area in found.merged_cells.ranges
         ]
-        for row in found.iter_rows():
-            for cell in row:
-                if cell.value is not None and cell.value != "":
-                    sheet.put(cell.row, cell.column, _cell(cell))
+        there: Any = found._cells  # a walk over all rows would make a cell of every empty place
+        for cell in there.values():
+            if cell.value is not None and cell.value != "":
+                sheet.put(cell.row, cell.column, _cell(cell))
         yield sheet
 
 
@@ -195,8 +195,3 @@ def _letter(number: int) -> str:
     from spelregels.doors.table_text import column_name
 
     return column_name(number - 1)
-
-
-def hidden_names(sheets: Iterable[Sheet]) -> tuple[str, ...]:
-    """The names of hidden sheets."""
-    return tuple(sheet.name for sheet in sheets if sheet.hidden)

@@ -129,22 +129,18 @@ def _same_as(
     for held, one in others:
         if one.event is None:
             found.append(one.exists)
-        elif value is MISSING or held is MISSING:
-            name = other.attribute
-            known = value is None or held is None
-            found.append(
-                NO if known else (doubt if value is MISSING else _doubt_of(one, name))
-            )
+        elif value is None or held is None:
+            found.append(NO)
+        elif value is MISSING:
+            found.append(doubt)
+        elif held is MISSING:
+            found.append(unknown(How.FACT_UNKNOWN, one.name, other.attribute))
         else:
             found.append(sure(alike(value, held)))
     if all(one.level == found[0].level for one in found) and found[0].level != 1:
         return found[0]
     why = [one for one in found if one.level == 1]
     return some(why) if why else unknown(How.ORDER_UNKNOWN, point.name, other.act or "")
-
-
-def _doubt_of(point: Point, name: str) -> Truth:
-    return unknown(How.FACT_UNKNOWN, point.name, name)
 
 
 def earlier_acts(condition: Condition | None) -> tuple[str, ...]:
@@ -174,8 +170,9 @@ def _fits(test: Test, value: Known, doubt: Truth) -> Truth:
             return sure(_present(value))
         case Op.ABSENT:
             return sure(not _present(value))
-        case Op.IS_NOT if value is None:
-            return YES
+        case Op.IS_NOT:
+            members = value if isinstance(value, tuple) else (value,)
+            return sure(not any(alike(member, test.operand) for member in members))
         case _ if value is None:
             return NO
         case Op.SAME_AS:
@@ -196,14 +193,12 @@ def _scalar(test: Test, value: Any) -> Truth:
     match test.op:
         case Op.IS:
             return sure(alike(value, operand))
-        case Op.IS_NOT:
-            return sure(not alike(value, operand))
         case Op.ONE_OF:
             wanted = operand if isinstance(operand, tuple) else (operand,)
             return sure(any(alike(value, one) for one in wanted))
         case Op.ABOVE | Op.BELOW | Op.AT_LEAST | Op.AT_MOST:
             return _compared(test.op, value, operand)
-        case Op.PRESENT | Op.ABSENT | Op.SAME_AS:
+        case Op.PRESENT | Op.ABSENT | Op.SAME_AS | Op.IS_NOT:
             raise AssertionError(test.op)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from spelregels.engine.compiled import Placed
-from spelregels.engine.ending import after_end, ended
+from spelregels.engine.ending import after_end, ended, endings
 from spelregels.engine.excuses import excused, exempted
 from spelregels.engine.hearing import MISSING, Hearing
 from spelregels.engine.law import applies, norm_in_force
@@ -97,10 +97,13 @@ def _scopes(
 
 
 def _before(hearing: Hearing, point: Point) -> Scope:
-    def inside(one: Point) -> Truth:
+    def in_time(one: Point) -> Truth:
         return hearing.before(one, point)
 
-    return Scope(inside, YES, True, inside, point)
+    def inside(one: Point) -> Truth:
+        return both(in_time(one), negate(after_end(hearing, one)))
+
+    return Scope(inside, YES, True, in_time, point)
 
 
 def _whole(hearing: Hearing) -> Scope:
@@ -122,6 +125,10 @@ def _per_year(hearing: Hearing, arises: Truth) -> Iterator[tuple[Scope, Truth]]:
         here = arises
         if not (high < NEVER and date.fromordinal(high).year <= year):
             here = both(arises, unknown(How.DATE_UNKNOWN))
+        gone = some(both(ends, _in_days(one, EVER, first - 1)) for one, ends in endings(hearing))
+        here = both(here, negate(gone))
+        if here.level == 0:
+            continue
         yield _year(hearing, first, last), here
 
 
@@ -170,7 +177,7 @@ def _distinct(
     for one, truth in counted:
         value = hearing.value(one.point, name)
         if name == "by" and isinstance(value, str) and hearing.is_role(value):
-            continue
+            value = MISSING  # a role names no person
         if value is None:
             continue
         if value is MISSING:

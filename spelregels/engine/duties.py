@@ -36,12 +36,13 @@ from spelregels.model.words import How, Word
 @dataclass(slots=True)
 class Answer:
     """An event that may answer. ``fits``: everything but the term; ``timely``: the term;
-    ``bare``: everything but the term and the role."""
+    ``bare``: everything but the term and the role. ``unripe``: surely all but ``not_before``."""
 
     point: Point
     fits: Truth
     timely: Truth
     bare: Truth
+    unripe: bool = False
 
 
 class Duty:
@@ -103,19 +104,31 @@ class Duty:
         point = one.point
         if one.bare.level == 0:
             return None
-        tie = self.tie(point)
+        tie = tied(self.hearing, self.norm.link, point, self.trigger, later=True)
         order = after(self.hearing, self.trigger, point, self.norm.link, tie)
-        rest = every((tie, order, self._ripe(point)))
+        ripe, timely = self._ripe(point), self.timely(point)
+        rest = every((tie, order, ripe))
         if rest.level == 0:
+            early = every((tie, order, one.fit)).level == 2
+            return Answer(point, NO, timely, NO, True) if early else None
+        if ripe.level == 1 and timely.level == 1 and self._never_both(point):
+            timely = NO
+        return Answer(point, both(one.fit, rest), timely, both(one.bare, rest))
+
+    def _not_before(self) -> Due | None:
+        if self.norm.not_before is None:
             return None
-        return Answer(point, both(one.fit, rest), self.timely(point), both(one.bare, rest))
+        return span(self.hearing, self.norm.not_before, self.trigger, self.rule.counting)
 
     def _ripe(self, point: Point) -> Truth:
         """Later than ``not_before``."""
-        if self.norm.not_before is None:
-            return YES
-        until = span(self.hearing, self.norm.not_before, self.trigger, self.rule.counting)
-        return negate(until.by(point))
+        until = self._not_before()
+        return YES if until is None else negate(until.by(point))
+
+    def _never_both(self, point: Point) -> bool:
+        """Whether no day is both late enough and in time."""
+        until = self._not_before()
+        return until is not None and self.stated and until.first >= self.due(point).last
 
 
 def responses(hearing: Hearing, placed: Placed) -> Iterator[Verdict]:
@@ -211,7 +224,9 @@ def _breach(duty: Duty, answers: list[Answer], due: Due | None) -> Ruling:
         first = min(late, key=lambda p: (p.low, p.high, p.place))
         return Ruling(Word.LATE, how, YES, (first,), due)
     wrong = [a.point for a in answers if a.bare.level == 2 and a.fits.level == 0]
-    how = How.WRONG_ROLE if wrong else How.MISSING
+    early = [a.point for a in answers if a.unripe]
+    how = How.WRONG_ROLE if wrong else How.TOO_EARLY if early else How.MISSING
+    wrong = wrong or early
     ends = tuple(point for point, ends in endings(duty.hearing) if ends.level == 2)[:1]
     cites = (*wrong[:1], *(ends if over.level == 2 else ()))
     if due is None:

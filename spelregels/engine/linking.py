@@ -12,8 +12,13 @@ from spelregels.model.patterns import ActPattern, Pattern
 from spelregels.model.words import How
 
 
-def tied(hearing: Hearing, link: Link | None, answer: Point, trigger: Point) -> Truth:
-    """Whether the answer is tied to the trigger; a missing link counts if only it could be meant."""
+def tied(
+    hearing: Hearing, link: Link | None, answer: Point, trigger: Point, *, later: bool = False
+) -> Truth:
+    """Whether the answer is tied to the trigger; a missing link counts if only it could be meant.
+
+    ``later``: the answer must come after its trigger, and so can never be that trigger itself.
+    """
     if link is None:
         return YES
     if answer.event is None:
@@ -24,10 +29,10 @@ def tied(hearing: Hearing, link: Link | None, answer: Point, trigger: Point) -> 
     if found is not None:
         return found
     meant = _could_be_meant(hearing, link, answer)
-    if trigger not in meant:
-        return NO
+    if later:
+        meant = [point for point in meant if point is not answer]
     if len(meant) == 1:
-        return YES
+        return YES if meant[0] is trigger else NO
     return unknown(How.FACT_UNKNOWN, answer.name, link.answers or link.same or "")
 
 
@@ -59,7 +64,7 @@ def _could_be_meant(hearing: Hearing, link: Link, answer: Point) -> list[Point]:
         for triggers in _starts(hearing, link, answer.act):
             for one in matches(hearing, triggers):
                 point = one.point
-                if point.event is None or point is answer or point in found:
+                if point.event is None or point in found:
                     continue
                 if hearing.before(answer, point).level == 2:
                     continue

@@ -75,7 +75,8 @@ def _match(hearing: Hearing, part: ActPattern, point: Point) -> Match:
     where = holds(hearing, part.where, point)
     shape = every((outcome, where))
     if part.where is not None and earlier_acts(part.where):
-        shape = both(shape, comes_after_them(hearing, part.where, point))
+        came = comes_after_them(hearing, part.where, point)
+        shape = both(shape, came) if came.level else shape
     bare = both(point.exists, shape)
     return Match(point, both(bare, role), bare, both(shape, role))
 

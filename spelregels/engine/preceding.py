@@ -79,7 +79,7 @@ def rule_precedence(hearing: Hearing, norm: Precedence, must: Pattern, point: Po
     perhaps = either(served, free)
     if perhaps.level == 1:
         return cannot_tell(perhaps, *by, *whom)
-    return _breach(hearing, found, point)
+    return _breach(hearing, norm, found, point)
 
 
 def _served(
@@ -148,7 +148,9 @@ def _measures(
         least = span(hearing, norm.lasts, act, forward)
         yield _reaches(least.by(point), least.first, least.last, point), How.TOO_EARLY
     if norm.at_longest is not None:
-        yield span(hearing, norm.at_longest, act, forward).by(point), How.TOO_LATE
+        back = Counting(CountFrom.NEXT_DAY, norm.regime, True)
+        least = span(hearing, norm.at_longest, point, back)
+        yield _reaches(least.by(act), least.first, least.last, act), How.TOO_EARLY
 
 
 def _reaches(by: Truth, first: int, last: int, point: Point) -> Truth:
@@ -160,10 +162,16 @@ def _reaches(by: Truth, first: int, last: int, point: Point) -> Truth:
     return by if by.level == 1 else Truth(1)
 
 
-def _breach(hearing: Hearing, found: list[Candidate], point: Point) -> Ruling:
-    near = [one for one in found if one.earlier.level == 2]
-    if near:
-        return Ruling(Word.BROKEN, near[-1].how or How.TOO_FEW, YES, (near[-1].point,))
+def _breach(
+    hearing: Hearing, norm: Precedence, found: list[Candidate], point: Point
+) -> Ruling:
+    for level in (2, 1):
+        near = [one for one in found if one.earlier.level == level and one.how is not None]
+        if near:
+            how = How.TOO_FEW if norm.times > 1 else near[-1].how
+            return Ruling(Word.BROKEN, how, YES, (near[-1].point,))
+    if any(one.serves.level for one in found):
+        return Ruling(Word.BROKEN, How.TOO_FEW, YES, tuple(o.point for o in found)[:1])
     wrong = [one.point for one in found if one.bare.level == 2]
     if wrong:
         return Ruling(Word.BROKEN, How.WRONG_ROLE, YES, (wrong[-1],))
@@ -173,5 +181,6 @@ def _breach(hearing: Hearing, found: list[Candidate], point: Point) -> Ruling:
         if one.fit.level == 2 and hearing.before(one.point, point).level == 0
     ]
     if later:
-        return Ruling(Word.BROKEN, How.OUT_OF_ORDER, YES, (later[0],))
+        how = How.OUT_OF_ORDER if later[0].event is not None else How.TOO_EARLY
+        return Ruling(Word.BROKEN, how, YES, (later[0],))
     return Ruling(Word.BROKEN, How.MISSING)

@@ -50,7 +50,7 @@ def _silences(
     """From each F, and each A that is not before an F."""
     found: dict[int, tuple[Point, Truth]] = {}
     for one in raised(hearing, placed, norm.start):
-        asked = _not_a_moment_after_end(hearing, one.point, one.arises)
+        asked = both(one.arises, negate(after_end(hearing, one.point)))
         found[id(one.point)] = (one.point, governed(hearing, placed, one.point, asked))
     starts = matches(hearing, norm.start)
     for match in matches(hearing, norm.must):
@@ -60,19 +60,14 @@ def _silences(
         begun = some(
             both(start.fit, negate(hearing.before(point, start.point)))
             for start in starts
-            if start.point is not point and start.point.cites
+            if start.point is not point
         )
-        asked = every((_asked(hearing, placed, norm, point), match.shape, begun))
+        over = after_end(hearing, point)
+        asked = every((_asked(hearing, placed, norm, point), match.shape, begun, negate(over)))
         truth = governed(hearing, placed, point, asked)
         old = found.get(id(point))
         found[id(point)] = (point, either(old[1], truth) if old is not None else truth)
     yield from ((point, truth) for point, truth in found.values() if truth.level)
-
-
-def _not_a_moment_after_end(hearing: Hearing, point: Point, truth: Truth) -> Truth:
-    if point.event is not None:
-        return truth
-    return both(truth, negate(after_end(hearing, point)))
 
 
 def _asked(hearing: Hearing, placed: Placed, norm: Recurrence, point: Point) -> Truth:
@@ -97,7 +92,7 @@ def _silence(hearing: Hearing, norm: Recurrence, point: Point, due: Due) -> Ruli
     if done.level == 2:
         return Ruling(Word.KEPT, None, YES, by, due)
     ends = [
-        (one, every((ends, hearing.before(point, one), due.by(one))))
+        (one, every((ends, negate(hearing.before(one, point)), due.by(one))))
         for one, ends in endings(hearing)
     ]
     lifted = _lifted(hearing, norm, point, due, done, ends)
@@ -115,18 +110,8 @@ def _silence(hearing: Hearing, norm: Recurrence, point: Point, due: Due) -> Ruli
     if passed.level == 1:
         return cannot_tell(passed, due=due)
     over = some(ends for _, ends in endings(hearing))
-    wrong = _wrong_role(hearing, norm, point)
-    how = How.WRONG_ROLE if wrong else How.MISSING
     word = Word.BROKEN if over.level == 2 else Word.OVERDUE
-    return Ruling(word, how, YES, wrong, due)
-
-
-def _wrong_role(hearing: Hearing, norm: Recurrence, point: Point) -> tuple[Point, ...]:
-    return tuple(
-        one.point
-        for one in matches(hearing, norm.must)
-        if one.bare.level == 2 and one.fit.level == 0 and _later_day(point, one.point).level == 2
-    )[:1]
+    return Ruling(word, How.MISSING, YES, (), due)
 
 
 def _best(kept: list[tuple[Match, Truth]]) -> tuple[Point, ...]:
@@ -173,7 +158,7 @@ def _years(hearing: Hearing, placed: Placed, norm: Recurrence) -> Iterator[Verdi
     """One instance for each year that begins after the first F and not after the end's year."""
     starts = []
     for one in raised(hearing, placed, norm.start):
-        asked = _not_a_moment_after_end(hearing, one.point, one.arises)
+        asked = both(one.arises, negate(after_end(hearing, one.point)))
         truth = both(one.point.exists, governed(hearing, placed, one.point, asked))
         if truth.level:
             starts.append((one.point, truth))
@@ -186,11 +171,10 @@ def _years(hearing: Hearing, placed: Placed, norm: Recurrence) -> Iterator[Verdi
     why = every(truth for _, truth in starts if truth.level == 1)
     if low <= EVER:
         low = min((point.first for point, _ in starts if point.first > EVER), default=NEVER)
-    if low >= NEVER:
-        return
-    begin = date.fromordinal(low).year + 1
+    today = date.fromordinal(hearing.as_of).year
+    begin = date.fromordinal(low).year + 1 if low < NEVER else today
     sure_from = date.fromordinal(high).year + 1 if high < NEVER else 10000
-    for year in range(begin, date.fromordinal(hearing.as_of).year + 1):
+    for year in range(begin, today + 1):
         arises = YES if year >= sure_from else (why if why.level == 1 else unknown(How.DATE_UNKNOWN, first.name))
         found = _year(hearing, norm, first, year)
         if found is not None:

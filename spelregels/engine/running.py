@@ -9,7 +9,7 @@ from enum import Enum
 from spelregels.engine.hearing import Hearing
 from spelregels.engine.matching import matches
 from spelregels.engine.points import NEVER, Point
-from spelregels.engine.spans import Counting, Due, Length, joined, lengths, reach
+from spelregels.engine.spans import Counting, Due, Length, joined, least, lengths, reach
 from spelregels.engine.truth import YES, Truth, both, every, unknown
 from spelregels.model.norms import Extension, Suspension
 from spelregels.model.patterns import Pattern
@@ -25,9 +25,6 @@ class Change(Enum):
     EXTENDED = "extended"
     OPENED = "opened"
     CLOSED = "closed"
-
-
-_PAIR = {Change.OPENED, Change.CLOSED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,7 @@ class State:
     """Where a running term stands. ``since``: the day from which it stands still."""
 
     extensions: tuple[FixedTerm, ...] = ()
-    extended: bool = False
+    extended: Point | None = None
     days: int = 0
     since: int | None = None
     cites: tuple[str, ...] = ()
@@ -75,18 +72,19 @@ def running(
     judging.
     """
     found, all_of_them = lengths(hearing, rule.term, start, carriers)
+    lowest = least(hearing, rule.term, start)
     if rule.extendable is None and rule.suspended_by is None:
         dues = [reach(hearing, one, start, rule.counting) for one in found]
-        return joined(dues, all_of_them, start, rule.counting)
+        return joined(dues, all_of_them, start, rule.counting, lowest)
     items = _items(hearing, rule, start, tie, until)
     dues = [_run(hearing, rule, start, one, items) for one in found]
     if not dues:
-        return joined([], all_of_them, start, rule.counting)
+        return joined([], all_of_them, start, rule.counting, lowest)
     if len(dues) == 1 and all_of_them.level == 2:
         return dues[0]
     if any(one.suspended for one in dues):
         return next(one for one in dues if one.suspended)
-    return joined(dues, all_of_them, start, rule.counting)
+    return joined(dues, all_of_them, start, rule.counting, lowest)
 
 
 # --- the changes, in order ---
@@ -125,7 +123,7 @@ def _item(
     if fit.level == 0:
         return None
     early = hearing.before(point, start)
-    if kind is Change.EXTENDED and early.level == 2:
+    if kind is Change.EXTENDED and (early.level == 2 or point is start):
         return None
     parts = [fit]
     if early.level == 1:
@@ -142,16 +140,13 @@ def _item(
 
 
 def _with_unknown_order(hearing: Hearing, items: list[Item]) -> list[Item]:
-    """An opening and a closing of which the order is unknown are both unsure.
-
-    No other order matters: what is in time stays so whichever comes first.
-    """
+    """Changes of different kinds of which the order is unknown are unsure."""
     found = []
     for item in items:
         others = (
             hearing.before(item.point, other.point)
             for other in items
-            if {item.kind, other.kind} == _PAIR and other.fit.level == 2
+            if other.kind is not item.kind and other.fit.level == 2
         )
         doubts = [one for one in others if one.level == 1]
         found.append(
@@ -192,7 +187,7 @@ def _run(hearing: Hearing, rule: Rule, start: Point, length: Length, items: list
         for item in unsure
         if item.kind is not Change.CLOSED
         and item.point.first <= due.last
-        and not (item.kind is Change.EXTENDED and state.extended)
+        and not _second(hearing, item, state)
         and not _long_over(hearing, item, start, sure_items)
     ]
     if doubts:
@@ -215,6 +210,16 @@ def _begin(
     ]
     doubts += [item.fit for item in lifted]
     state.since = None if lifted else start.first
+
+
+def _second(hearing: Hearing, item: Item, state: State) -> bool:
+    """Whether this is surely a second extension, which adds nothing."""
+    first = state.extended
+    return (
+        item.kind is Change.EXTENDED
+        and first is not None
+        and hearing.before(first, item.point).level == 2
+    )
 
 
 def _long_over(hearing: Hearing, item: Item, start: Point, sure_items: list[Item]) -> bool:
@@ -250,14 +255,14 @@ def _apply(
                 state.since = day
                 state.cites = (*state.cites, item.point.name)
         case Change.EXTENDED:
-            if not state.extended and _in_time(state, item, begun, due_of, doubts):
+            if state.extended is None and _in_time(state, item, begun, due_of, doubts):
                 assert rule.extendable is not None
                 found, complete = lengths(hearing, rule.extendable.once, item.point)
                 if complete.level != 2 or len(found) != 1 or found[0].anchor is not None:
                     doubts.append(complete if complete.level == 1 else unknown(How.FACT_UNKNOWN))
                 else:
                     state.extensions = (found[0].term,)
-                state.extended = True
+                state.extended = item.point
                 state.cites = (*state.cites, item.point.name)
 
 

@@ -22,7 +22,7 @@ from spelregels.model.terms import (
     Term,
     Vague,
 )
-from spelregels.model.words import CountFrom, How, Regime
+from spelregels.model.words import AttributeType, CountFrom, How, Regime
 
 _DOUBTS: Final = {
     "calendar_unknown": How.CALENDAR_UNKNOWN,
@@ -127,6 +127,8 @@ def _of_attribute(
         else:
             absent = How.NOT_STATED if value is None else How.FACT_UNKNOWN
             sure_ = unknown(absent, one.name, term.attribute)
+    if all(one.exists.level == 1 or one.first > start.first for one in holders):
+        sure_ = unknown(How.FACT_UNKNOWN, holders[0].name, term.attribute)
     return tuple(dict.fromkeys(known)), sure_
 
 
@@ -214,19 +216,33 @@ def span(
     """The last day of any term, without changes."""
     found, all_of_them = lengths(hearing, term, start, carriers)
     dues = [reach(hearing, one, start, how) for one in found]
-    return joined(dues, all_of_them, start, how)
+    return joined(dues, all_of_them, start, how, least(hearing, term, start))
 
 
-def joined(dues: list[Due], all_of_them: Truth, start: Point, how: Counting) -> Due:
-    """One last day for several that are possible; open upwards when there may be others."""
+def least(hearing: Hearing, term: Term, start: Point) -> int:
+    """No length ends before it begins; a fact that is a date may lie anywhere."""
+    if isinstance(term, AttributeTerm):
+        act = hearing.compiled.acts.get(term.act)
+        declared = act.attributes.get(term.attribute) if act is not None else None
+        if declared is None or declared.type is AttributeType.DATE:
+            return EVER
+    return start.first
+
+
+def joined(
+    dues: list[Due], all_of_them: Truth, start: Point, how: Counting, least: int
+) -> Due:
+    """One last day for several that are possible; open upwards when there may be others.
+
+    ``least``: the earliest last day a term of unknown length can have.
+    """
     if all_of_them.level == 2 and len(dues) == 1:
         return dues[0]
     low = min((one.first for one in dues), default=NEVER)
     high = max((one.last for one in dues), default=EVER)
     why = every((all_of_them, *(one.why for one in dues)))
     if all_of_them.level == 1:
-        low, high = (EVER, high) if how.backwards else (min(low, start.first), NEVER)
-        high = start.last if how.backwards else high
+        low, high = (EVER, start.last) if how.backwards else (min(low, least), NEVER)
     if why.level == 2 and low != high:
         why = unknown(How.FACT_UNKNOWN, start.name)
     return Due(low, high, why, dues[0].reckoning if len(dues) == 1 else None)

@@ -8,6 +8,7 @@ from enum import Enum
 
 from spelregels.model.trajectory import Event, Trajectory
 from spelregels.model.verdict import Judgement, Verdict
+from spelregels.model.words import How
 
 __all__ = ["AgendaItem", "AgendaKind", "Answer", "Days", "Lawful", "Need", "NeedKind", "Recorded"]
 
@@ -47,7 +48,7 @@ class Days:
     """The lawful days that were found, as things stand (nothing else happens meanwhile).
 
     ``earliest``: the first lawful day; ``latest``: the last day of the lawful days that begin
-    there. Both None: no lawful day found on or before ``searched_to``. ``open_end``: lawful through
+    there. A day that hangs only on facts of the act itself (``needs``) counts as lawful. Both None: no lawful day found on or before ``searched_to``. ``open_end``: lawful through
     ``searched_to``, no last day found.
     """
 
@@ -85,6 +86,15 @@ class Answer:
     event: Event
     trajectory: Trajectory
     judgement: Judgement
+
+    @property
+    def conditional(self) -> bool:
+        """Nothing stands in the way but facts of the act itself that were not given."""
+        return self.lawful is Lawful.CANNOT_TELL and all(
+            unknown.how is How.FACT_UNKNOWN and unknown.event == self.event.id
+            for verdict in self.unknown
+            for unknown in verdict.unknowns
+        )
 
     @property
     def may(self) -> bool | None:

@@ -151,7 +151,7 @@ class Search:
 
 
 def _good(answer: Answer) -> bool:
-    return answer.lawful is Lawful.LAWFUL
+    return answer.lawful is Lawful.LAWFUL or answer.conditional
 
 
 def _spread(first: date, end: date) -> Iterator[date]:

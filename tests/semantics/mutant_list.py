@@ -276,9 +276,10 @@ OTHERS = (
     _one("recurrence not discharged by the end", "Recurrence", SEMANTICS,
          "lifted=either((both(t, due.holds(e)) for e, t in self.ends))",
          "lifted=False"),
-    _one("recurrence from the year of the start", "Recurrence, M16", SEMANTICS,
-         "range(m.first.year + 1, self.as_of.year + 1)",
+    Mutant("recurrence from the year of the start", "Recurrence, M16", SEMANTICS, (
+        ("range(m.first.year + 1, self.as_of.year + 1)",
          "range(m.first.year, self.as_of.year + 1)"),
+        ("both(gate, eve.holds(m))", "gate"))),
     _one("separation after the end", "Separation", SEMANTICS,
          "(m, both(t, negate(self.ended(m))), p)",
          "(m, t, p)"),

@@ -99,6 +99,28 @@ class Plain(Duties):
     def _his(self, norm: Power, step: Step) -> bool:
         return self.log.by_role(step, norm.by if isinstance(norm.by, RoleSpec) else None)
 
+    def decision(self, step: Step) -> Word:
+        """A decision act: covered by some *may*, or done by the decider of the stage it happened
+        in (of any that lists it, if that one does not), whom no exclusive *may* of another bars."""
+        powers = [(f, n) for f, n in self.norms if isinstance(n, Power) and step.act in n.may]
+        inside = [(n, self._his(n, step)) for f, n in powers if self._limits(f, n, step)]
+        if any(his for _, his in inside):
+            return Word.KEPT
+        here = self.log.stage_before[step.rank]
+        if here is None:
+            raise NotPlain
+        listing = [
+            s for s in self.log.stages.values() if step.act in s.also or _has(s.edges, step.act)
+        ]
+        present = [stage for stage in listing if stage.id == here]
+        specs = [stage.power.decides if stage.power else None for stage in present or listing]
+        named = [spec for spec in specs if isinstance(spec, RoleSpec)]
+        decided = any(self.log.by_role(step, spec) for spec in named)
+        barred = any(norm.exclusive and not his for norm, his in inside)
+        if decided or barred or len(named) == len(specs):
+            return Word.KEPT if decided and not barred else Word.BROKEN
+        raise NotPlain
+
     def in_stage(self, step: Step) -> bool:
         """Whether the act is judged by the power of a stage."""
         act = step.act

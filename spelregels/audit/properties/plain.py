@@ -46,7 +46,7 @@ def look(case: Case, rng: Random, judge: Judge) -> str | None:
         got = Counter(_said(v) for v in verdicts if (v.layer, v.norm) == (file.id, norm.id))
         if expected != got:
             return f"{norm.id}: read plainly {_text(expected)}; judged {_text(got)}"
-    return _stages(case, reading, verdicts)
+    return _stages(case, plain, verdicts)
 
 
 def _told(case: Case, log: Trajectory) -> bool:
@@ -72,7 +72,8 @@ def _text(said: Counter[Said]) -> str:
     return ", ".join(rows) or "nothing"
 
 
-def _stages(case: Case, reading: PlainLog, verdicts: tuple[Verdict, ...]) -> str | None:
+def _stages(case: Case, plain: Plain, verdicts: tuple[Verdict, ...]) -> str | None:
+    reading = plain.log
     home = case.ruleset.machine.file if case.ruleset.machine is not None else ""
     files = [file for file in case.ruleset.files if file.id == home]
     if not files or not reading.true(files[0].applies, None):
@@ -85,7 +86,21 @@ def _stages(case: Case, reading: PlainLog, verdicts: tuple[Verdict, ...]) -> str
     blind = {names[r] for r, s in reading.stage_before.items() if s is None}
     told = {trigger: word for trigger, word in got.items() if trigger not in blind}
     known = {trigger: word for trigger, word in expected.items() if trigger not in blind}
-    return None if told == known else f"stages: read plainly {known}; judged {told}"
+    if told != known:
+        return f"stages: read plainly {known}; judged {told}"
+    return _powers(reading, plain, verdicts)
+
+
+def _powers(reading: PlainLog, plain: Plain, verdicts: tuple[Verdict, ...]) -> str | None:
+    got = {v.trigger: v.word for v in verdicts if v.kind is Kind.STAGE_POWER}
+    for step in reading.steps:
+        try:
+            word = plain.decision(step) if plain.in_stage(step) else None
+        except NotPlain:
+            continue
+        if got.get(step.name) is not word:
+            return f"power of {step.name}: read plainly {word}; judged {got.get(step.name)}"
+    return None
 
 
 KNOWN = Settings(

@@ -1,0 +1,139 @@
+"""Plain data in and out: events and trajectories as the keys of a trajectory file, as JSON.
+
+A number that is not whole is written ``{"number": "25000.50"}``: JSON readers would round it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from enum import Enum
+from typing import Any
+
+from spelregels.doors.plain_form import plain_event, plain_trajectory
+from spelregels.language import bind, trajectory_from_node
+from spelregels.language.nodes import ListNode, MapNode, Node, NodeScalar, ScalarNode
+from spelregels.language.textbytes import hidden_in
+from spelregels.model.problem import InputRefused, Position, Problem
+from spelregels.model.ruleset import Ruleset
+from spelregels.model.terms import Duration
+from spelregels.model.trajectory import Event, Trajectory
+
+__all__ = ["Plain", "canonical", "event_of", "header_of", "read_trajectory"]
+
+Plain = Mapping[str, Any]
+NUMBER = "number"
+DEEPEST = 20
+
+
+def canonical(data: Any) -> bytes:
+    """Plain data as JSON that is the same for the same data."""
+    text = json.dumps(
+        data, default=_jsonable, sort_keys=True, ensure_ascii=False, separators=(",", ":")
+    )
+    return text.encode()
+
+
+def _jsonable(value: object) -> Any:
+    match value:
+        case date():
+            return value.isoformat()
+        case Decimal():
+            return {NUMBER: f"{value:f}"}
+        case _:
+            raise TypeError(f"{type(value).__name__} is not plain data")
+
+
+def header_of(trajectory: Trajectory) -> dict[str, Any]:
+    """Everything of a trajectory except its events."""
+    told = plain_trajectory(replace(trajectory, events=()))
+    del told["events"]
+    return told
+
+
+def event_of(event: Event) -> dict[str, Any]:
+    """An event as plain data."""
+    return plain_event(event)
+
+
+def read_trajectory(
+    header: Plain, events: Iterable[tuple[str, Plain]], ruleset: Ruleset
+) -> Trajectory:
+    """A bound trajectory of a header and named events. Raises ``InputRefused``."""
+    top = _node(dict(header), Position(str(header.get("id", ""))))
+    if not isinstance(top, MapNode):
+        raise AssertionError("a mapping makes a MapNode")
+    items = tuple(_node(dict(event), Position(name)) for name, event in events)
+    entries = {**top.entries, "events": ListNode(items, top.position)}
+    keys = {**top.keys, "events": top.position}
+    return bind(trajectory_from_node(MapNode(entries, keys, top.position)), ruleset)
+
+
+def _node(value: object, place: Position, depth: int = 0) -> Node:
+    """Plain data as nodes. Raises ``InputRefused`` for what is no plain data."""
+    if depth > DEEPEST:
+        raise _refused("too-deep", place, "te diep genest", "nested too deep", "")
+    match value:
+        case Mapping():
+            if set(value) == {NUMBER}:
+                return ScalarNode(_number(value[NUMBER], place), place)
+            keys = {_key(key, place): part for key, part in value.items()}
+            entries = {key: _node(part, place, depth + 1) for key, part in keys.items()}
+            return MapNode(entries, dict.fromkeys(entries, place), place)
+        case list() | tuple():
+            return ListNode(tuple(_node(part, place, depth + 1) for part in value), place)
+        case Duration():
+            from spelregels.calendar import duration_text
+
+            return ScalarNode(duration_text(value), place)
+        case Enum():
+            return _node(value.value, place, depth)
+        case _:
+            return ScalarNode(_scalar(value, place), place, False, str(value))
+
+
+def _key(key: object, place: Position) -> str:
+    if isinstance(key, str):
+        return _clean(key, place)
+    raise _refused("bad-key", place, "geen tekst als sleutel", "a key that is no text", str(key))
+
+
+def _scalar(value: object, place: Position) -> NodeScalar:
+    match value:
+        case str():
+            return _clean(value, place)
+        case float():
+            return _number(repr(value), place)
+        case date() if type(value) is not date:
+            return value.isoformat()
+        case None | bool() | int() | Decimal() | date():
+            return value
+        case _:
+            kind = type(value).__name__
+            raise _refused("no-plain-data", place, "geen gewone data", "no plain data", kind)
+
+
+def _clean(text: str, place: Position) -> str:
+    if hidden_in(text):
+        raise _refused("hidden-character", place, "een onzichtbaar teken", "a hidden character", "")
+    return text
+
+
+def _number(text: object, place: Position) -> Decimal:
+    try:
+        number = Decimal(str(text))
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if not number.is_finite() or abs(number.adjusted()) > 100:
+        raise _refused("bad-number", place, "geen getal", "no number", str(text)[:40])
+    return number
+
+
+def _refused(code: str, place: Position, nl: str, en: str, what: str) -> InputRefused:
+    seen = f": {what}" if what else ""
+    return InputRefused(
+        (Problem(code, place, f"Hier staat {nl}{seen}.", f"Here stands {en}{seen}."),)
+    )
