@@ -16,7 +16,7 @@ from spelregels.calendar.running import Change, Effect, RunningTerm, due_back
 from spelregels.model import norms as kinds
 from spelregels.model.log.moments import LAST_TICK, Due, Found, Moment, day_after, within_days
 from spelregels.model.log.asking import Asking, Rule
-from spelregels.model.log.reading import acts_of, asked_for, by_anyone, enough, some
+from spelregels.model.log.reading import acts_of, asked_for, enough, some
 from spelregels.model.log.truth import Truth, both, either, negate
 from spelregels.model.norms import NamedTerm, Norm, Precedence, Recurrence, Response, Threshold
 from spelregels.model.patterns import ActPattern, Edge, Pattern, RoleSpec, TermRef
@@ -50,7 +50,7 @@ class Case(Asking):
         """Terms: the due day of ``term`` from ``m`` as it stood when ``upto`` came (None: now)."""
         fixed, longer = self.stated(term, m), None
         if isinstance(fixed, Unknown | date):
-            return Due(date.min, None, fixed) if isinstance(fixed, Unknown) else Due(fixed, fixed)
+            return self.loosely(fixed, term, m)
         if isinstance(rule, NamedTerm) and rule.longer:
             fact = self.stated(rule.longer, m)
             longer = None if isinstance(fact, Unknown) and fact.how is How.NOT_STATED else fact
@@ -156,12 +156,6 @@ class Case(Asking):
         return either(self.gate(f, e, t) for f, e in self.norms
                       if isinstance(e, kinds.Exemption) and acts & acts_of(e.need_not))
 
-    def excused(self, n: Norm, m: Moment) -> Truth:
-        """M11: an excuse before the trigger, with the same link."""
-        tie = n if isinstance(n, Precedence) else None
-        return either(both(t, self.before(u, m), not tie or self.linked(tie, m, u))
-                      for u, t in self.found(n.unless))
-
     def verdicts(self, file: RulesetFile, n: Norm) -> Iterator[Verdict]:
         """The instances of one norm, in order of their triggers."""
         match n:
@@ -204,15 +198,16 @@ class Case(Asking):
                     both(u, self.before(a, c)) for c, u in near)))) for a, t in near]
                 running = [x[2] for p in must if not isinstance(p, ActPattern)
                            for x in self.terms(p.term)]
-                wrong = [a for a, t in self.found(by_anyone(must))
-                         if both(t, self.before(a, b)) is True]
+                wrong = [a for a in self.by_wrong_role(must, found)
+                         if self.before(a, b) is True and self.linked(n, b, a) is not False]
                 after = [a for a, t in found if t is True]
-                untimely = How.TOO_FEW if n.times > 1 else How.TOO_LATE if n.lead else How.TOO_EARLY
+                latest = self.back(n, n.lead, b, n.clear_days) if n.lead else None
+                led = not latest or any(latest.holds(a) is True for a, _ in near)
+                untimely = How.TOO_FEW if n.times > 1 else How.TOO_EARLY if led else How.TOO_LATE
                 how = (How.TOO_EARLY if running else untimely if near else How.WRONG_ROLE if wrong
                        else How.OUT_OF_ORDER if after else How.MISSING)
                 due, long = running[0] if running else None, n.wait or n.lasts
-                due = due or (self.back(n, n.lead, b, n.clear_days) if n.lead else None) or (
-                    self.due(n, long, near[0][0]) if long and near else None)
+                due = due or latest or (self.due(n, long, near[0][0]) if long and near else None)
                 good = [a for a, t in fits if t is True][:n.times]
                 yield self.conclude(At(file, n, b, gate), enough(fits, n.times),
                                     self.excused(n, b), how, due=due, act=asked_for(must),
@@ -229,7 +224,7 @@ class Case(Asking):
         """A day counted back from B; never moved (Atw 1 lid 2); with ``clear`` days in between."""
         fixed = self.stated(term, b)
         if isinstance(fixed, Unknown | date):
-            return Due(date.min, None, fixed) if isinstance(fixed, Unknown) else Due(fixed, fixed)
+            return Due(date.min, None, fixed) if isinstance(fixed, Unknown) else Due.on(fixed)
         return due_back(b, fixed, count_from=n.count_from, regime=Regime.CALENDAR,
                         clear_days=clear, calendars=self.rules.calendars)
 
@@ -265,12 +260,11 @@ class Case(Asking):
         due = self.due(n, term, m) if term is not None else None
         passed = negate(due.covers(self.as_of, self.as_of)) if due else some(closing)
         late = [b for b, t in answers if t is True]
-        wrong = [b for b, t in self.found(by_anyone(must))
-                 if both(t, self.before(m, b)) is True and b not in ripe
-                 and self.linked(n, m, b) is not False]
+        wrong = [b for b in self.by_wrong_role(must, found)
+                 if self.before(m, b) is True and self.linked(n, m, b) is not False]
+        hasty = any(ok is False and self.before(m, b) is True for b, ok in ripe.items())
         good = [b for b, t in (*kept, *excuses) if t is True]
-        missed = How.TOO_EARLY if False in ripe.values() else How.MISSING
-        how: How | None = How.WRONG_ROLE if wrong else missed
+        how: How | None = How.WRONG_ROLE if wrong else How.TOO_EARLY if hasty else How.MISSING
         how = how if not late else How.TOO_LATE if due else How.AFTER_THE_END
         if passed is False:
             how, passed = due.paused if due else None, hole or negate(vague)
@@ -287,10 +281,13 @@ class Case(Asking):
             begun = either(both(t, negate(self.before(m, f))) for f, t in self.found(n.start))
             due = self.due(n, n.every or NotStated(), m)
             spans.append((m, both(gate, begun), Due(m.first, m.last), due))
-        for m, gate in self.triggers(file, n)[:0 if n.every else 1]:
-            for year in range(m.first.year + 1, self.as_of.year + 1):
-                eve, last = Due.on(date(year - 1, 12, 31)), Due.on(date(year, 12, 31))
-                spans.append((m, both(gate, eve.holds(m)), eve, last))
+        starts = self.triggers(file, n) if n.every is None else []
+        years = [m.first.year + 1 for m, _ in starts if m.lo > 1] or [self.as_of.year]
+        for year in range(min(years), self.as_of.year + 1) if starts else ():
+            eve, last = Due.on(date(year - 1, 12, 31)), Due.on(date(year, 12, 31))
+            begun_by = [(m, both(gate, eve.holds(m))) for m, gate in starts]
+            m = next((m for m, t in begun_by if t is True), starts[0][0])
+            spans.append((m, some(begun_by), eve, last))
         for m, gate, since, due in spans:
             gone = ((e, both(t, self.before(e, m) if n.every else since.holds(e)))
                     for e, t in self.ends)

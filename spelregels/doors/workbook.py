@@ -52,7 +52,7 @@ def read_workbook(path: Path) -> ListNode:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row below the headings: its cells by key, with their places. ``place``: its first cell."""
+    """A row below the headings: its cells by key, with their places. ``place``: its first cell."""
 
     cells: Mapping[str, tuple[Cell, Position]]
     place: Position
@@ -107,8 +107,8 @@ class _Making:
                 row.place,
                 f"Bij {name} is de kolom `Wat staat erin[]` leeg.",
                 f"For {name} the column `Wat staat erin[]` is empty.",
-                expected_nl="alles, of de handelingen die allemaal in dit werkboek staan",
-                expected_en="alles, or the acts of which every one stands in this workbook",
+                expected_nl="alles, niets, of de handelingen die allemaal in dit werkboek staan",
+                expected_en="alles, niets, or the acts that stand in this workbook every time",
                 suggestion=words.ALL,
             )
         self.made[name] = made

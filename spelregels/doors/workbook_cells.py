@@ -1,4 +1,4 @@
-"""Cells of a workbook to nodes: the words of people to ours, dates that are dates, and no guesses."""
+"""Cells of a workbook to nodes: the words of people to ours, dates that are dates, no guesses."""
 
 from __future__ import annotations
 
@@ -172,8 +172,11 @@ class CellReader:
         return ScalarNode(value, place, True, value)
 
     def _list(self, key: str, value: CellValue, place: Position) -> Node | None:
-        if key == "records" and str(value).strip().casefold() == words.ALL:
-            return ScalarNode("all", place, True, words.ALL)
+        if key == "records" and str(value).strip().casefold() in (words.ALL, words.NOTHING):
+            every = str(value).strip().casefold() == words.ALL
+            return ScalarNode("all", place, True, words.ALL) if every else ListNode((), place)
+        if value == words.EMPTY_LIST:
+            return ListNode((), place)
         if not isinstance(value, str):
             one = self._one(key, value, place)
             return ListNode((one,), place) if one is not None else None

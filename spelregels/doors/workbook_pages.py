@@ -34,7 +34,7 @@ def book(ruleset: Ruleset, trajectories: Sequence[Trajectory] = ()) -> Book:
 
 
 def used_names(ruleset: Ruleset) -> frozenset[str]:
-    """Every word in the norms, terms and stages: of acts, roles, attributes and facts among them."""
+    """Every word in the norms, terms and stages: acts, roles, attributes, facts among them."""
     parts: list[object] = [(f.norms, f.terms, f.guarantees, f.applies) for f in ruleset.files]
     return frozenset(_words([*parts, ruleset.machine]))
 

@@ -77,8 +77,9 @@ class RowMaker:
     def _header(self, key: str, value: Any) -> Filled:
         match key:
             case "records":
-                known = (self.acts.get(act, act) for act in value)
-                return words.ALL if value == "all" else joined(known)
+                if value in ("all", []):
+                    return words.ALL if value else words.NOTHING
+                return joined(self.acts.get(act, act) for act in value)
             case "closed":
                 return _closed(value)
             case "order":
@@ -119,7 +120,9 @@ def joined(parts: Iterable[str]) -> str:
     out = io.StringIO()
     kept = [part for part in parts if _text(part)]
     if not kept:
-        raise _cannot("[]")
+        return words.EMPTY_LIST
+    if kept == [words.EMPTY_LIST]:
+        raise _cannot(words.EMPTY_LIST)
     csv.writer(out, delimiter=words.BETWEEN, lineterminator="").writerow(kept)
     return out.getvalue()
 

@@ -16,7 +16,8 @@ MANY = "[]"
 """Behind the name of a column: more values may stand in a cell, with ``;`` between them."""
 BETWEEN = ";"
 ABSENT = "~"
-ALL = "alles"
+EMPTY_LIST = "[]"  # a list that is known to hold nothing
+ALL, NOTHING = "alles", "niets"
 FACTS = "feiten"  # in the column Compleet
 DEPARTURE = "afwijking.besloten"
 DEPARTURES_KNOWN = ("afwijking.besloten", "advies.niet_gevolgd")

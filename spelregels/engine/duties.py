@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from spelregels.engine.compiled import Placed
@@ -76,14 +76,22 @@ class Duty:
 
     def over(self, point: Point) -> Truth:
         """Whether the end that ends this duty had come before ``point``."""
-        own = is_end(self.hearing, self.trigger)
-        return both(negate(own), after_end(self.hearing, point))
+        return self._ended(lambda one: self.hearing.before(one, point))
 
     def ended(self) -> Truth:
-        """Whether the end that ends this duty has come."""
-        if self.stated:
-            return ended(self.hearing)
-        return both(negate(is_end(self.hearing, self.trigger)), ended(self.hearing))
+        """Whether the end that ends this duty has come.
+
+        The end that itself raises a duty without term does not end that duty.
+        """
+        return ended(self.hearing) if self.stated else self._ended(lambda _: YES)
+
+    def _ended(self, when: Callable[[Point], Truth]) -> Truth:
+        others = some(
+            both(ends, when(one))
+            for one, ends in endings(self.hearing)
+            if one is not self.trigger
+        )
+        return both(negate(is_end(self.hearing, self.trigger)), others)
 
     def timely(self, point: Point) -> Truth:
         """Whether the point came on or before the last day; without term, before the end."""

@@ -21,10 +21,10 @@ def tied(
     """
     if link is None:
         return YES
-    if answer.event is None:
-        return answer.exists if not answer.name else NO
-    if trigger.event is None:
-        return NO
+    if answer.event is None and not answer.name:
+        return answer.exists
+    if answer.event is None or trigger.event is None:
+        return YES  # a moment of a term has no attributes to tie it by
     found = _by_value(hearing, link, answer, trigger)
     if found is not None:
         return found
@@ -114,9 +114,10 @@ def tied_if_known(hearing: Hearing, link: Link | None, one: Point, two: Point) -
     """Whether two events are tied where a missing link is never filled in (Precedence, M8)."""
     if link is None:
         return YES
-    if one.event is None:
-        return one.exists if not one.name else NO
-    if two.event is None:
-        return NO
+    if one.event is None and not one.name:
+        return one.exists
+    doubt = unknown(How.FACT_UNKNOWN, one.name, link.same or "")
+    if one.event is None or two.event is None:
+        return doubt
     found = _by_value(hearing, link, one, two)
-    return found if found is not None else unknown(How.FACT_UNKNOWN, one.name, link.same or "")
+    return found if found is not None else doubt

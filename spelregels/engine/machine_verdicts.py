@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from spelregels.engine.compiled import Placed
+from spelregels.engine.conditions import holds_of_header
 from spelregels.engine.hearing import Hearing
 from spelregels.engine.points import Point
 from spelregels.engine.powers import decisions
@@ -13,7 +14,7 @@ from spelregels.engine.rulings import Ruling, cannot_tell, raised
 from spelregels.engine.stages import stages_before, steps_of
 from spelregels.engine.steps import StepTable
 from spelregels.engine.law import in_force
-from spelregels.engine.truth import Truth, every, unknown
+from spelregels.engine.truth import Truth, both, every, unknown
 from spelregels.model.ruleset import RulesetFile
 from spelregels.model.verdict import Unknown, Verdict
 from spelregels.model.words import How, Kind, Word
@@ -63,7 +64,7 @@ def _verdicts(
     Of several versions the last is the one whose stages these are.
     """
     files = [f for f in hearing.compiled.ruleset.files if f.id == table.machine.file]
-    here = in_force(hearing, files[-1], point)
+    here = both(in_force(hearing, files[-1], point), holds_of_header(hearing, files[-1].applies))
     if here.level:
         yield _verdict(hearing, table, kind, norm, point, ruling, files[-1], here)
 

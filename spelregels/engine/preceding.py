@@ -21,10 +21,10 @@ from spelregels.engine.rulings import (
     ruled,
 )
 from spelregels.engine.spans import Counting, span
-from spelregels.engine.terms import counting_from
+from spelregels.engine.terms import begun, counting_from
 from spelregels.engine.truth import NO, YES, Truth, both, either, every, negate, some
 from spelregels.model.norms import Precedence
-from spelregels.model.patterns import Pattern
+from spelregels.model.patterns import MomentPattern, Pattern
 from spelregels.model.verdict import Verdict
 from spelregels.model.words import CountFrom, How, Word
 
@@ -79,7 +79,7 @@ def rule_precedence(hearing: Hearing, norm: Precedence, must: Pattern, point: Po
     perhaps = either(served, free)
     if perhaps.level == 1:
         return cannot_tell(perhaps, *by, *whom)
-    return _breach(hearing, norm, found, point)
+    return _breach(hearing, norm, must, found, point)
 
 
 def _served(
@@ -163,7 +163,7 @@ def _reaches(by: Truth, first: int, last: int, point: Point) -> Truth:
 
 
 def _breach(
-    hearing: Hearing, norm: Precedence, found: list[Candidate], point: Point
+    hearing: Hearing, norm: Precedence, must: Pattern, found: list[Candidate], point: Point
 ) -> Ruling:
     for level in (2, 1):
         near = [one for one in found if one.earlier.level == level and one.how is not None]
@@ -183,4 +183,7 @@ def _breach(
     if later:
         how = How.OUT_OF_ORDER if later[0].event is not None else How.TOO_EARLY
         return Ruling(Word.BROKEN, how, YES, (later[0],))
-    return Ruling(Word.BROKEN, How.MISSING)
+    begun_already = any(
+        isinstance(part, MomentPattern) and begun(hearing, part.term) for part in must
+    )
+    return Ruling(Word.BROKEN, How.TOO_EARLY if begun_already else How.MISSING)

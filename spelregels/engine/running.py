@@ -178,6 +178,12 @@ def _run(hearing: Hearing, rule: Rule, start: Point, length: Length, items: list
     closing = [item for item in unsure if item.kind is Change.CLOSED]
     if state.since is not None:
         lifted = [i for i in closing if i.point.last >= state.since]
+        lifted += [
+            item
+            for item in unsure
+            if item.kind is Change.OPENED and hearing.before(item.point, start).level
+            if not _long_over(hearing, item, start, sure_items)
+        ]
         if not lifted and not doubts:
             return Due(NEVER, NEVER, YES, due.reckoning, True, state.cites)
         doubts += [item.fit for item in lifted]

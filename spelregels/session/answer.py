@@ -48,8 +48,9 @@ class Days:
     """The lawful days that were found, as things stand (nothing else happens meanwhile).
 
     ``earliest``: the first lawful day; ``latest``: the last day of the lawful days that begin
-    there. A day that hangs only on facts of the act itself (``needs``) counts as lawful. Both None: no lawful day found on or before ``searched_to``. ``open_end``: lawful through
-    ``searched_to``, no last day found.
+    there. A day that hangs only on facts of the act itself (``needs``) counts as lawful. Both None:
+    no lawful day found on or before ``searched_to``. ``open_end``: lawful through ``searched_to``,
+    no last day found. Only ``latest``: the lawful days lie behind.
     """
 
     earliest: date | None

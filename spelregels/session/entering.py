@@ -13,6 +13,7 @@ from decimal import Decimal, InvalidOperation
 from enum import Enum
 from typing import Any
 
+from spelregels.calendar import duration_text
 from spelregels.doors.plain_form import plain_event, plain_trajectory
 from spelregels.language import bind, trajectory_from_node
 from spelregels.language.nodes import ListNode, MapNode, Node, NodeScalar, ScalarNode
@@ -43,6 +44,8 @@ def _jsonable(value: object) -> Any:
             return value.isoformat()
         case Decimal():
             return {NUMBER: f"{value:f}"}
+        case Duration():
+            return duration_text(value)
         case _:
             raise TypeError(f"{type(value).__name__} is not plain data")
 
@@ -86,8 +89,6 @@ def _node(value: object, place: Position, depth: int = 0) -> Node:
         case list() | tuple():
             return ListNode(tuple(_node(part, place, depth + 1) for part in value), place)
         case Duration():
-            from spelregels.calendar import duration_text
-
             return ScalarNode(duration_text(value), place)
         case Enum():
             return _node(value.value, place, depth)

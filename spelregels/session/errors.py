@@ -52,7 +52,7 @@ class SessionError(Exception):
 
 
 class EventRefused(SessionError):
-    """The event does not fit the ruleset or the language: ``problems`` says why, each with place."""
+    """The event does not fit the ruleset or the language: ``problems`` says why."""
 
     code = "event-refused"
     advice_nl = "Verbeter de gebeurtenis zoals er staat en bied haar opnieuw aan."
@@ -73,12 +73,12 @@ class EventRefused(SessionError):
 
 
 class NotLawful(SessionError):
-    """Strict mode: the event would break a norm. ``answer`` holds the same verdicts as afterwards."""
+    """Strict mode: the event would break a norm. ``answer`` holds the verdicts it would get."""
 
     code = "not-lawful"
     advice_nl = (
-        "Kijk in `answer` welke regels dat zijn en wanneer het wel mag. Is het toch gebeurd, leg het "
-        "dan vast met `strict=False`: wat gebeurd is, is gebeurd."
+        "Kijk in `answer` welke regels dat zijn en wanneer het wel mag. Is het toch gebeurd, leg "
+        "het dan vast met `strict=False`: wat gebeurd is, is gebeurd."
     )
     advice_en = (
         "See in `answer` which norms these are and when it may be done. If it has happened all the "
@@ -156,7 +156,7 @@ class AnotherRuleset(SessionError):
 
 
 class RulesetChanged(SessionError):
-    """The text that governed the trajectory was changed or is gone, without a version of its own."""
+    """A text that governed the trajectory was changed, or is gone, without a new version."""
 
     code = "ruleset-changed"
     advice_nl = (
@@ -187,5 +187,7 @@ class TransitionUnclear(SessionError):
     """The transition law hangs on a day that this trajectory does not know."""
 
     code = "transition-unclear"
-    advice_nl = "Leg eerst vast wanneer het traject begon, met een correctie van de eerste gebeurtenis."
+    advice_nl = (
+        "Leg eerst vast wanneer het traject begon, met een correctie van de eerste gebeurtenis."
+    )
     advice_en = "First record when the trajectory began, by a correction of its first event."

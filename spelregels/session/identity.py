@@ -1,8 +1,9 @@
 """Which rules exactly: the hash of a ruleset, and of what each file of it means.
 
 The hash changes with every byte. The *law* of a file changes only with what a verdict can depend
-on: its norms and terms, and what the acts, roles and facts they name mean. Titles, remarks, places,
-examples and the last day in force are no part of it: an old text may be closed when a new one comes.
+on: its norms and terms, and what the acts, roles and facts they name mean. Titles, remarks,
+places, examples and the last day in force are no part of it: an old text may be closed when a new
+one comes.
 Calendars are no part of it either: meetings and closed days are facts that grow.
 """
 

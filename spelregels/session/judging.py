@@ -1,4 +1,4 @@
-"""The one place where this room asks for a judgement: which evaluator does it, nobody else knows."""
+"""The one place where this room asks for a judgement: nobody else knows which evaluator does it."""
 
 from __future__ import annotations
 

@@ -59,9 +59,7 @@ def _asked(
         yield weighing.weigh(event, last_day_of(weighing.trajectory, on), known=False)
 
 
-def _best(
-    answers: Iterator[Answer], weighing: Weighing, on: date, days: bool
-) -> Iterator[Answer]:
+def _best(answers: Iterator[Answer], weighing: Weighing, on: date, days: bool) -> Iterator[Answer]:
     found = list(answers)
     best = min(_rank(answer) for answer in found)
     for answer in found:

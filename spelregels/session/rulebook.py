@@ -49,7 +49,7 @@ class Rulebook:
 
 
 def _read_as(ruleset: Ruleset, reading: Governs | None) -> Ruleset:
-    """The ruleset with a reading chosen where the text leaves it open; itself if nothing is open."""
+    """The ruleset with a reading chosen where the text leaves it open; else itself."""
     open_ = any(file.governs is Governs.NOT_STATED for file in ruleset.files)
     if reading is None or not open_:
         return ruleset

@@ -134,7 +134,11 @@ def _short_days(days: Days, voice: Voice, answer: Answer) -> Iterator[str]:
         yield voice.say("days_from", first=voice.day(days.earliest))
     if days.latest is not None:
         key, last = "item_due", voice.day(days.latest)
-        yield voice.say("days_passed", last=last) if days.earliest is None else voice.say(key, day=last)
+        yield (
+            voice.say("days_passed", last=last)
+            if days.earliest is None
+            else voice.say(key, day=last)
+        )
     if days.earliest is None and days.latest is None and not answer.needs:
         yield voice.say("days_none_short")
 

@@ -65,8 +65,8 @@ class Weighing:
     def weigh(self, event: Event, on: date, *, known: bool = True) -> Answer:
         """The answer for one event at the end of the day ``on``.
 
-        ``known``: all there is to know of the event stands in it, as far as the trajectory is closed
-        for that; else what it does not say is unknown.
+        ``known``: all there is to know of the event stands in it, as far as the trajectory is
+        closed for that; else what it does not say is unknown.
         """
         log = self.trajectory if known else opened(self.trajectory, event.act, self.judging.ruleset)
         log = replace(log, events=(*log.events, event))

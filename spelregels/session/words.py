@@ -47,7 +47,7 @@ _NL: Mapping[str, str] = {
     "met": "is gedaan wat moest volgens {norm}",
     "by_due": ", uiterlijk op {day}",
     "no_advice": "Dit is geen juridisch advies.",
-    "as_things_stand": "Dagen gelden zoals het er nu voor staat: als er intussen niets anders gebeurt.",
+    "as_things_stand": "Dagen gelden zoals het er nu voor staat: als er intussen niets gebeurt.",
     # agenda
     "agenda": "Agenda op {day}",
     "agenda_empty": "Er staat niets open.",
@@ -110,7 +110,7 @@ _NL: Mapping[str, str] = {
     "reading_started_in_force": "de tekst van de dag waarop het traject begon",
     "reading_event_date": "de tekst van de dag van elke gebeurtenis",
     "reading_at_once": "de nieuwe tekst meteen voor alles (geen lezing die de taal kent)",
-    "why_stage": "de fase {stage} bestaat niet in de nieuwe tekst; noem met --stage waar hij heen gaat",
+    "why_stage": "de fase {stage} bestaat niet in de nieuwe tekst; zeg met --stage wat het wordt",
     "why_stage_unknown": "de fase van nu is niet bekend",
 }
 
@@ -195,7 +195,7 @@ _EN: Mapping[str, str] = {
     "plan": "Moving from {old} to {new}, planned on {day}",
     "plan_from": "The new text is in force from {day}.",
     "plan_states": "The new text itself says: {reading}.",
-    "plan_silent": "The new text does not say what holds for trajectories that are running. Choose a "
+    "plan_silent": "The new text does not say what holds for running trajectories. Choose a "
     "reading yourself; until then nothing moves.",
     "plan_nothing_done": "This is only a plan: nothing was changed.",
     "plan_same": "same",

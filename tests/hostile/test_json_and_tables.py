@@ -22,7 +22,7 @@ AT = JSON.index('"2026-02-01"') + 1
         ('"2026-02-01"', "9" * 5000, f"1:{AT}", "`999999999999…`"),
         ('"2026-02-01"', "20260201", f"1:{AT}", "Hier staat 20260201"),
         ('"2026-02-01"', "true", f"1:{AT}", "Hier staat true"),
-        ('"A"', '"A",', "1:13", "hier staat `,`"),
+        ('"A"', '"A",', "1:12", "hier staat `,`"),
         ('"ja"}]}', '"ja"},]}', None, "hier staat `]`"),
         ('"ja"}]}', '"ja"}],}', None, "hier staat `}`"),
         ('{"id"', '// zo\n{"id"', "1:1", "hier staat `// zo`"),
@@ -87,7 +87,7 @@ def test_broken_lines_of_jsonl_are_told_together(checks: Checker) -> None:
     got = checks.refuses("t.jsonl", broken, "2:8", "het einde van de tekst")
     assert "t.jsonl:5:2: Dit is geen geldige JSON" in got.err
     checks.refuses("t.jsonl", f"{JSON}\n{JSON}\n", "2:1", "(eerst op regel 1)")
-    checks.refuses("t.jsonl", JSON + "\n" + JSON[:60], "2:57", "geen geldige JSON")
+    checks.refuses("t.jsonl", JSON + "\n" + JSON[:56], "2:53", "geen geldige JSON")
     checks.refuses("t.jsonl", "1\n2\n", "2:1", "Hier staat 2")
     got = checks.refuses("t.jsonl", "{x}\n" * 20_000, "1:2", "geen geldige JSON")
     assert len(got.err.splitlines()) < 1000
@@ -113,7 +113,7 @@ def test_a_cell_may_hold_lines_and_quotes(checks: Checker) -> None:
         ("A,e2", '"A,e2', "3:1", "een aanhalingsteken wordt niet gesloten"),
         ("A,e2", '"A"x,e2', "3:1", "na een aanhalingsteken dat sluit staat nog tekst"),
         (",ja,", ",ja,,x,y", "H3", "Deze rij heeft 9 cellen, de kop heeft er 7."),
-        ("raad,ja,", "", "E3", "Deze rij heeft 5 cellen, de kop heeft er 7."),
+        ("raad,ja,", "", "F3", "Deze rij heeft 5 cellen, de kop heeft er 7."),
         ("by,outcome", "by,by", "F1", "De kolom `by` staat er twee keer."),
         ("by,outcome", "by,by[]", "F1", "De kolom `by` staat er twee keer"),
         ("by,outcome", "by,", "F1", "Deze kolom heeft geen naam."),

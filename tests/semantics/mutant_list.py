@@ -345,6 +345,33 @@ STAGES = (
          "e.act == act"),
 )
 
+SHAPES = (
+    _one("kept without a witness", "M7", SEMANTICS,
+         "seen=(good or late or wrong)[:1], act=asked_for(must)", "act=asked_for(must)"),
+    _one("exempt from one act is exempt from all", "Exemption", SEMANTICS,
+         "acts & acts_of(e.need_not)", "True"),
+    _one("instances in order of their names", "M1", MOMENTS,
+         "return (m.lo, m.hi, m.place)", "return (m.lo, m.id, m.hi, m.place)"),
+    _one("order of arrival counts", "M1", EVIDENCE,
+         "x.hi < y.lo or y.hi < x.lo", "False"),
+    _one("a lead is a ceiling", "Precedence", SEMANTICS,
+         "self.back(n, n.lead, b, n.clear_days).holds(a)",
+         "self.back(n, n.lead, b, n.clear_days).reached(a)"),
+    _one("any may covers, whoever did it", "Power", SEMANTICS,
+         "covered = either((both(a, b) for o, a, b in powers if o is not n))",
+         "covered = len(powers) > 1"),
+    _one("terms of odd weeks are a day longer", "Terms", RUNNING,
+         "low = self._reckoned(m.first, extensions, suspended)",
+         "low = self._reckoned(m.first + timedelta(m.first.toordinal() // 7 % 2), extensions, "
+         "suspended)"),
+    _one("no reason given", "M7", SEMANTICS,
+         "unknowns = (doubt,) if isinstance(doubt, Unknown) else ()",
+         "unknowns = (Unknown(None),) if isinstance(doubt, Unknown) else ()"),
+    _one("statements are judged", "Statement", SEMANTICS,
+         "case kinds.Statement():\n                return",
+         "case kinds.Statement():\n                yield self.conclude(At(file, n, None, True), True)"),
+)
+
 MUTANTS: tuple[Mutant, ...] = (
-    *TERMS, *TIME, *UNKNOWNS, *LINKS, *DUTIES, *OTHERS, *STAGES,
+    *TERMS, *TIME, *UNKNOWNS, *LINKS, *DUTIES, *OTHERS, *STAGES, *SHAPES,
 )

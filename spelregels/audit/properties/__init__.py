@@ -5,7 +5,14 @@
 
 from __future__ import annotations
 
-from spelregels.audit.properties import explanation, metamorphic, plain, truncation, worlds
+from spelregels.audit.properties import (
+    explanation,
+    metamorphic,
+    plain,
+    truncation,
+    validity,
+    worlds,
+)
 from spelregels.audit.properties.common import Failure, Property
 
 PROPERTIES: dict[str, Property] = {
@@ -17,6 +24,7 @@ PROPERTIES: dict[str, Property] = {
         worlds.TERMS,
         truncation.TRUNCATION,
         truncation.FUTURE,
+        validity.VALIDITY,
         metamorphic.UNRELATED,
         metamorphic.RENAMING,
         metamorphic.WEEKS,

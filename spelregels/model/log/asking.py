@@ -7,7 +7,7 @@ from datetime import date
 
 from spelregels.model.log.moments import Found, Moment, within_days
 from spelregels.model.log.reading import Reading, acts_of
-from spelregels.model.log.truth import Truth, both
+from spelregels.model.log.truth import Truth, both, either
 from spelregels.model.norms import (
     NamedTerm,
     Norm,
@@ -32,8 +32,10 @@ class Asking(Reading):
         """M14: ``governs`` picks the day, of the first event or of the trigger."""
         since = file.valid_from if isinstance(file.valid_from, date) else None
         events = [x for x in self.moments if not x.phantom]
+        if not events:
+            return False  # nothing has begun, so there is nothing to judge yet
         hi = min((x.hi for x in events if x.sure is True), default=self.now)
-        started = replace(events[0], hi=max(hi, events[0].lo)) if events else None
+        started = replace(events[0], hi=max(hi, events[0].lo))
         began, then = (within_days(x, since, file.valid_to) for x in (started, m or started))
         match file.governs:
             case Governs.STARTED_IN_FORCE:
@@ -75,6 +77,14 @@ class Asking(Reading):
                 return self.tied(rule.link, t, b, ())
             case Recurrence() | Power():
                 return True
+
+    def excused(self, n: Norm, m: Moment) -> Truth:
+        """M11: an excuse before the trigger, with the same link."""
+        tie = n if isinstance(n, Precedence) else None
+        return either(
+            both(t, self.before(u, m), tie is None or self.linked(tie, m, u))
+            for u, t in self.found(n.unless)
+        )
 
     def answers(self, rule: Response, t: Moment, b: Moment) -> Truth:
         """Whether b comes after t and is linked to it; a link that names t says so itself (M16)."""

@@ -214,13 +214,16 @@ class Evidence:
     def _passes(self, t: Test, m: Moment | None) -> Truth:
         """One test; a list fits if any member fits; what is absent fits *absent* and *is not*."""
         value, operand = self.attribute(m, t.attribute), t.operand
-        if isinstance(value, Unknown):
-            return value
+        if m is not None and t.attribute == "as" and t.op in (Op.IS, Op.ONE_OF, Op.IS_NOT):
+            fits = self.role_fits(m, RoleSpec(listed(operand)))
+            return negate(fits) if t.op is Op.IS_NOT else fits
         if isinstance(operand, Earlier):
             found = self.earlier(operand, m) if m else None
-            if isinstance(found, Unknown):
-                return found
+            if found is None or isinstance(found, Unknown):
+                return found is not None and found
             operand = found
+        if isinstance(value, Unknown):
+            return value
         values = [v for v in listed(value) if v != ""]
         match t.op:
             case Op.PRESENT:

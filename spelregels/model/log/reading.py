@@ -35,7 +35,7 @@ from spelregels.model.ruleset import Ruleset
 from spelregels.model.terms import AttributeTerm, Duration, FixedTerm, NotStated, Term, Vague
 from spelregels.model.trajectory import Trajectory
 from spelregels.model.verdict import Unknown
-from spelregels.model.words import How
+from spelregels.model.words import AttributeType, How
 
 
 class Reading(Evidence):
@@ -122,6 +122,22 @@ class Reading(Evidence):
                 many = enough(came, (s.more_than or 0) + 1)
                 return negate(many) if s.none else many
 
+    def by_wrong_role(self, pattern: Pattern, right: Found) -> list[Moment]:
+        """What surely is such an act, but surely not by such a role."""
+        others = self.found(by_anyone(pattern))
+        return [m for m, t in others if t is True and all(m is not x for x, _ in right)]
+
+    def loosely(self, known: date | Unknown, term: Term, m: Moment) -> Due:
+        """The due day of a term that is a date, or is not known: then never before its start day,
+        unless a fact of type date may say so."""
+        if isinstance(known, date):
+            return Due.on(known)
+        dated = False
+        if isinstance(term, AttributeTerm) and term.act in self.rules.acts:
+            attribute = self.rules.acts[term.act].attributes.get(term.attribute)
+            dated = attribute is None or attribute.type is AttributeType.DATE
+        return Due(date.min if dated else m.first, None, known)
+
     def grounds(self, s: Situation | None, m: Moment | None) -> list[Moment]:
         """What surely happened of which *if* asks that it had, to be named as evidence."""
         if isinstance(s, SituationAll | SituationAny):
@@ -143,7 +159,12 @@ class Reading(Evidence):
         mine, theirs = self.attribute(b, name), t.id if link.answers else self.attribute(t, name)
         if not any(x is None or isinstance(x, Unknown) for x in (mine, theirs)):
             return any(self.current(x) in listed(theirs) for x in listed(mine))
-        meant = {p for q in pools for p, _ in self.found(q) if self.before(b, p) is not True}
+        meant = {
+            p
+            for pool in pools
+            for p, _ in self.found(pool)
+            if p is not b and self.before(b, p) is not True
+        }
         only_one = meant == {t} and self.before(b, t) is False
         return only_one or Unknown(How.FACT_UNKNOWN, b.id, name)
 
