@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -66,6 +66,19 @@ class Sheet:
     def put(self, row: int, column: int, cell: Cell) -> None:
         """Note a cell."""
         self.rows.setdefault(row, {})[column] = cell
+
+
+_KIND_WORDS: Mapping[type, tuple[str, str]] = {
+    str: ("tekst", "text"),
+    bool: ("ja of nee", "true or false"),
+    time: ("een tijd", "a time"),
+    datetime: ("een datum met een tijd", "a date with a time"),
+}
+
+
+def kind_words(value: CellValue) -> tuple[str, str]:
+    """What kind of value a cell holds, in Dutch and English, for messages."""
+    return _KIND_WORDS.get(type(value), ("een getal", "a number"))
 
 
 def read_sheets(path: Path) -> tuple[Sheet, ...]:

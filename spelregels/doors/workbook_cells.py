@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 
 from spelregels.doors import workbook_words as words
 from spelregels.doors.parts import Parts
-from spelregels.doors.sheets import Cell, CellValue, Kind, Sheet
+from spelregels.doors.sheets import Cell, CellValue, Kind, Sheet, kind_words
 from spelregels.doors.workbook_lists import Lists
 from spelregels.language.nodes import ListNode, Node, ScalarNode
 from spelregels.language.problems import Problems, listing, suggest
@@ -20,14 +20,6 @@ from spelregels.model.problem import Position
 _ACTS = frozenset({"act"})
 _ROLES = frozenset({"as", "role", "competent_authority"})
 _LISTED = frozenset({"as", "records", "area.affected", "area.informed"})
-
-
-_KINDS: Mapping[type, tuple[str, str]] = {
-    str: ("tekst", "text"),
-    bool: ("ja of nee", "true or false"),
-    time: ("tijd", "time"),
-    datetime: ("een datum met een tijd", "a date with a time"),
-}
 
 
 @dataclass(slots=True)
@@ -225,7 +217,7 @@ class CellReader:
         if isinstance(value, date) and not isinstance(value, datetime):
             return ScalarNode(value, place, False, value.isoformat())
         shown = str(value)
-        kind_nl, kind_en = _KINDS.get(type(value), ("getal", "number"))
+        kind_nl, kind_en = kind_words(value)
         self.problems.add(
             "no-date",
             place,

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from spelregels.doors.sheets import ENDS, open_package, refuse
-from spelregels.doors.workbook_book import FINDINGS, Column, Filled, Page, Style
+from spelregels.doors.workbook_book import FINDINGS, Book, Column, Filled, Page, Style
 from spelregels.doors.workbook_pages import book
 from spelregels.doors.writing import refuse_existing, write_new
+from spelregels.model.problem import InputRefused, Position
 from spelregels.model.ruleset import Ruleset
 from spelregels.model.trajectory import Trajectory
 
@@ -37,14 +40,29 @@ def write_workbook(ruleset: Ruleset, path: Path, trajectories: Sequence[Trajecto
     """
     suffix = _suffix(path)
     refuse_existing(path)
-    made = book(ruleset, trajectories)
+    with _naming(path):
+        data = _bytes(suffix, book(ruleset, trajectories))
+    write_new(path, data)
+
+
+def _bytes(suffix: str, made: Book) -> bytes:
     if suffix == ".ods":
         from spelregels.doors.workbook_ods_write import ods_bytes
 
-        return write_new(path, ods_bytes(made))
+        return ods_bytes(made)
     from spelregels.doors.workbook_xlsx import xlsx_bytes
 
-    return write_new(path, xlsx_bytes(made))
+    return xlsx_bytes(made)
+
+
+@contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """Problems with what is to be written name the file it was for."""
+    try:
+        yield
+    except InputRefused as refused:
+        place = Position(str(path))
+        raise InputRefused(tuple(replace(p, position=place) for p in refused.problems)) from None
 
 
 def write_back(original: Path, path: Path, findings: Iterable[FindingRow]) -> None:
@@ -63,13 +81,19 @@ def write_back(original: Path, path: Path, findings: Iterable[FindingRow]) -> No
     refuse_existing(path)
     open_package(original).close()
     page = Page(FINDINGS, FINDING_COLUMNS, list(findings), wrap=True)
+    with _naming(path):
+        data = _with_page(suffix, original, page)
+    write_new(path, data)
+
+
+def _with_page(suffix: str, original: Path, page: Page) -> bytes:
     if suffix == ".ods":
         from spelregels.doors.workbook_ods_write import ods_with_page
 
-        return write_new(path, ods_with_page(original, page))
+        return ods_with_page(original, page)
     from spelregels.doors.workbook_xlsx import xlsx_with_page
 
-    return write_new(path, xlsx_with_page(original, page))
+    return xlsx_with_page(original, page)
 
 
 def _suffix(path: Path) -> str:

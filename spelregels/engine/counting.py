@@ -208,7 +208,7 @@ def _floor(
     if tally.sure >= number:
         return Ruling(Word.KEPT, None, YES, tally.points[:number])
     if tally.possible >= number:
-        return cannot_tell(tally.why)
+        return _unsure(hearing, norm, scope, tally)
     if scope.over.level == 0:
         return Ruling(Word.OPEN, None, YES, tally.points)
     if scope.over.level == 1:
@@ -228,12 +228,20 @@ def _ceiling(
 
         return _failed(hearing, norm, scope, in_time, How.TOO_MANY, tuple(points))
     if tally.possible > number:
-        return cannot_tell(tally.why)
+        return _unsure(hearing, norm, scope, tally)
     if scope.settled or scope.over.level == 2:
         return Ruling(Word.KEPT, None, YES, tally.points)
     if scope.over.level == 1:
         return cannot_tell(scope.over)
     return Ruling(Word.OPEN, None, YES, tally.points)
+
+
+def _unsure(hearing: Hearing, norm: Threshold, scope: Scope, tally: Tally) -> Ruling:
+    """Kept or failed; where a failure is surely excused, excused."""
+    excuse, by = excused(hearing, norm.unless, scope.excuse_in_time)
+    if excuse.level == 2 and scope.over.level == 2 and norm.at_least is not None:
+        return Ruling(Word.EXCUSED, None, YES, by)
+    return cannot_tell(tally.why)
 
 
 def _failed(

@@ -86,10 +86,11 @@ class Duty:
         return ended(self.hearing) if self.stated else self._ended(lambda _: YES)
 
     def _ended(self, when: Callable[[Point], Truth]) -> Truth:
+        trigger = self.trigger  # what ended before it leaves no duty at all
         others = some(
             both(ends, when(one))
             for one, ends in endings(self.hearing)
-            if one is not self.trigger
+            if one is not trigger and self.hearing.before(one, trigger).level != 2
         )
         return both(negate(is_end(self.hearing, self.trigger)), others)
 
@@ -112,7 +113,7 @@ class Duty:
         point = one.point
         if one.bare.level == 0:
             return None
-        tie = tied(self.hearing, self.norm.link, point, self.trigger, later=True)
+        tie = self.tie(point)
         order = after(self.hearing, self.trigger, point, self.norm.link, tie)
         ripe, timely = self._ripe(point), self.timely(point)
         rest = every((tie, order, ripe))
@@ -173,7 +174,7 @@ def rule_duty(duty: Duty, must: Pattern) -> Ruling:
     done = some(truth for _, truth in kept)
     by = _best(kept)
     if isinstance(norm.within, Vague):
-        done = both(done, unknown(How.VAGUE, "", norm.within.word))
+        done = both(done, _told(norm))
     if done.level == 2:
         return Ruling(Word.KEPT, None, YES, by, due)
     lifted = _lifted(duty, must, done, by)
@@ -197,8 +198,7 @@ def _lifted(duty: Duty, must: Pattern, done: Truth, by: tuple[Point, ...]) -> Ru
     excuse, whom = excused(
         hearing, norm.unless, lambda point: both(duty.tie(point), duty.timely(point))
     )
-    if excuse.level == 2 and not _tells_time(norm):
-        excuse = unknown(How.VAGUE if isinstance(norm.within, Vague) else How.NOT_STATED)
+    excuse = both(excuse, _told(norm))
     free = either(excuse, exempted(hearing, must, duty.trigger))
     if free.level == 2:
         return Ruling(Word.EXCUSED, None, YES, whom)
@@ -209,8 +209,15 @@ def _lifted(duty: Duty, must: Pattern, done: Truth, by: tuple[Point, ...]) -> Ru
     return cannot_tell(perhaps, *by, *whom, *withdrawal) if perhaps.level == 1 else None
 
 
-def _tells_time(norm: Response) -> bool:
-    return not isinstance(norm.within, NotStated | Vague)
+def _told(norm: Response) -> Truth:
+    """Whether the text says by when, if only by saying nothing of a term."""
+    match norm.within:
+        case Vague(word):
+            return unknown(How.VAGUE, "", word)
+        case NotStated():
+            return unknown(How.NOT_STATED)
+        case _:
+            return YES
 
 
 def _withdrawn(duty: Duty) -> tuple[Truth, tuple[Point, ...]]:
@@ -218,7 +225,7 @@ def _withdrawn(duty: Duty) -> tuple[Truth, tuple[Point, ...]]:
     hearing = duty.hearing
     found = []
     for point, truth in withdrawals(hearing):
-        timely = duty.due(point).by(point) if duty.stated else YES
+        timely = duty.due(point).by(point) if duty.stated else _told(duty.norm)
         found.append((point, every((truth, hearing.before(duty.trigger, point), timely))))
     gone = some(truth for _, truth in found)
     return gone, tuple(point for point, truth in found if truth.level == gone.level)[:1]
@@ -254,11 +261,9 @@ def _running_without_term(
 ) -> Ruling:
     if over.level == 2:
         return Ruling(Word.BROKEN, how, YES, cites)
-    within = duty.norm.within
-    if isinstance(within, NotStated):
-        return cannot_tell(every((unknown(How.NOT_STATED), over)))
-    if isinstance(within, Vague):
-        return cannot_tell(every((unknown(How.VAGUE, "", within.word), over)))
+    told = _told(duty.norm)
+    if told.level == 1:
+        return cannot_tell(every((told, over)))
     if over.level == 1:
         return cannot_tell(over)
     return Ruling(Word.OPEN)

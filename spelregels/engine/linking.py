@@ -12,13 +12,8 @@ from spelregels.model.patterns import ActPattern, Pattern
 from spelregels.model.words import How
 
 
-def tied(
-    hearing: Hearing, link: Link | None, answer: Point, trigger: Point, *, later: bool = False
-) -> Truth:
-    """Whether the answer is tied to the trigger; a missing link counts if only it could be meant.
-
-    ``later``: the answer must come after its trigger, and so can never be that trigger itself.
-    """
+def tied(hearing: Hearing, link: Link | None, answer: Point, trigger: Point) -> Truth:
+    """Whether the answer is tied to the trigger; a missing link counts if only it could be meant."""
     if link is None:
         return YES
     if answer.event is None and not answer.name:
@@ -29,8 +24,6 @@ def tied(
     if found is not None:
         return found
     meant = _could_be_meant(hearing, link, answer)
-    if later:
-        meant = [point for point in meant if point is not answer]
     if len(meant) == 1:
         return YES if meant[0] is trigger else NO
     return unknown(How.FACT_UNKNOWN, answer.name, link.answers or link.same or "")
@@ -64,7 +57,7 @@ def _could_be_meant(hearing: Hearing, link: Link, answer: Point) -> list[Point]:
         for triggers in _starts(hearing, link, answer.act):
             for one in matches(hearing, triggers):
                 point = one.point
-                if point.event is None or point in found:
+                if point is answer or point in found or (point.event is None and point.name):
                     continue
                 if hearing.before(answer, point).level == 2:
                     continue

@@ -172,7 +172,7 @@ def _breach(
             return Ruling(Word.BROKEN, how, YES, (near[-1].point,))
     if any(one.serves.level for one in found):
         return Ruling(Word.BROKEN, How.TOO_FEW, YES, tuple(o.point for o in found)[:1])
-    wrong = [one.point for one in found if one.bare.level == 2]
+    wrong = [one.point for one in found if one.bare.level and one.fit.level == 0]
     if wrong:
         return Ruling(Word.BROKEN, How.WRONG_ROLE, YES, (wrong[-1],))
     later = [

@@ -154,8 +154,9 @@ LINKS = (
          "only_one = meant == {t} and self.before(b, t) is False",
          "only_one = False"),
     _one("later events could be meant", "M8", READING,
-         "for p, _ in self.found(q) if self.before(b, p) is not True",
-         "for p, _ in self.found(q)"),
+         "p is not b and self.before(b, p) is not True", "p is not b"),
+    _one("an answer could mean itself", "M8", READING,
+         "p is not b and self.before(b, p) is not True", "self.before(b, p) is not True"),
     _one("correction not followed by links", "Corrections", EVIDENCE,
          "name = self.replaced.get(str(name), name)",
          "pass"),
@@ -277,9 +278,8 @@ OTHERS = (
          "lifted=either((both(t, due.holds(e)) for e, t in self.ends))",
          "lifted=False"),
     Mutant("recurrence from the year of the start", "Recurrence, M16", SEMANTICS, (
-        ("range(m.first.year + 1, self.as_of.year + 1)",
-         "range(m.first.year, self.as_of.year + 1)"),
-        ("both(gate, eve.holds(m))", "gate"))),
+        ("[m.first.year + 1 for m, _ in starts", "[m.first.year for m, _ in starts"),
+        ("[(m, both(gate, eve.holds(m))) for m, gate in starts]", "starts"))),
     _one("separation after the end", "Separation", SEMANTICS,
          "(m, both(t, negate(self.ended(m))), p)",
          "(m, t, p)"),
@@ -358,8 +358,8 @@ SHAPES = (
          "self.back(n, n.lead, b, n.clear_days).holds(a)",
          "self.back(n, n.lead, b, n.clear_days).reached(a)"),
     _one("any may covers, whoever did it", "Power", SEMANTICS,
-         "covered = either((both(a, b) for o, a, b in powers if o is not n))",
-         "covered = len(powers) > 1"),
+         "covered = either((both(a, b) for a, b in powers.values()))",
+         "covered = bool(powers)"),
     _one("terms of odd weeks are a day longer", "Terms", RUNNING,
          "low = self._reckoned(m.first, extensions, suspended)",
          "low = self._reckoned(m.first + timedelta(m.first.toordinal() // 7 % 2), extensions, "
@@ -369,7 +369,8 @@ SHAPES = (
          "unknowns = (Unknown(None),) if isinstance(doubt, Unknown) else ()"),
     _one("statements are judged", "Statement", SEMANTICS,
          "case kinds.Statement():\n                return",
-         "case kinds.Statement():\n                yield self.conclude(At(file, n, None, True), True)"),
+         "case kinds.Statement():\n                yield self.conclude(At(file, n, None, True), "
+         "True)"),
 )
 
 MUTANTS: tuple[Mutant, ...] = (

@@ -29,21 +29,27 @@ class Asking(Reading):
     """A reading, with what raises instances of norms."""
 
     def in_force(self, file: RulesetFile, m: Moment | None) -> Truth:
-        """M14: ``governs`` picks the day, of the first event or of the trigger."""
+        """M14: ``governs`` picks the day, of the first event or of the trigger.
+
+        ``m`` None: of a norm over the whole trajectory, which asks nothing of an empty one (M6).
+        """
         since = file.valid_from if isinstance(file.valid_from, date) else None
         events = [x for x in self.moments if not x.phantom]
-        if not events:
-            return False  # nothing has begun, so there is nothing to judge yet
+        begun = either(x.sure for x in events)
+        if m is None and begun is False:
+            return False
         hi = min((x.hi for x in events if x.sure is True), default=self.now)
-        started = replace(events[0], hi=max(hi, events[0].lo))
+        started = replace(events[0], hi=max(hi, events[0].lo)) if events else None
         began, then = (within_days(x, since, file.valid_to) for x in (started, m or started))
+        surely = True if m else begun
         match file.governs:
             case Governs.STARTED_IN_FORCE:
-                return began
+                return both(surely, began)
             case Governs.EVENT_DATE:
-                return then
+                return both(surely, then)
             case Governs.NOT_STATED:
-                return began if began == then else Unknown(How.NOT_STATED, "", "governs")
+                differ = Unknown(How.NOT_STATED, "", "governs")
+                return both(surely, began if began == then else differ)
 
     def asked(self, file: RulesetFile, n: Norm, m: Moment | None) -> Truth:
         """M6: whether the norm asks anything at this trigger, were its file in force."""
