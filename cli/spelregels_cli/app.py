@@ -8,14 +8,20 @@ from typing import Annotated
 
 import typer
 
+from spelregels_cli.agenda import agenda
 from spelregels_cli.check import check
+from spelregels_cli.diagram import diagram
 from spelregels_cli.explain import explain
 from spelregels_cli.library import list_rulesets
+from spelregels_cli.migrate import migrate
 from spelregels_cli.output import silence_stdout
+from spelregels_cli.preview import preview
 from spelregels_cli.schema import schema
+from spelregels_cli.sheet import sheet
 from spelregels_cli.show import show
 from spelregels_cli.term import term
 from spelregels_cli.test import test
+from spelregels_cli.whatif import what_if
 
 BROKEN_PIPE = 141
 INTERRUPTED = 130
@@ -34,8 +40,14 @@ app.command("check")(check)
 app.command("test")(test)
 app.command("explain")(explain)
 app.command("show")(show)
+app.command("preview")(preview)
+app.command("agenda")(agenda)
+app.command("what-if")(what_if)
+app.command("diagram")(diagram)
+app.command("migrate")(migrate)
 app.command("term")(term)
 app.command("schema")(schema)
+app.command("sheet")(sheet)
 app.command("list")(list_rulesets)
 
 

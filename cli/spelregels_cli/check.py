@@ -11,6 +11,7 @@ import typer
 
 from spelregels_cli.options import Format, FormatOption, Language, LanguageOption, as_day
 from spelregels_cli.output import emit, emit_json, progress, refuse, refusing, style
+from spelregels_cli.sheet import WriteBackOption, write_findings
 
 if TYPE_CHECKING:
     from spelregels.model.checked import CheckReport, Hashed, LeftOut
@@ -59,6 +60,7 @@ def check(
     fail_on: Annotated[
         _FailOn, typer.Option("--fail-on", help="Vanaf welk niveau de uitkomst 1 is.")
     ] = _FailOn.error,
+    write_back: WriteBackOption = None,
 ) -> None:
     """Toets trajecten aan regels. Uitkomst 0: schoon, 1: bevindingen, 2: invoer klopt niet."""
     from spelregels.doors import mapping_path
@@ -70,6 +72,8 @@ def check(
         ruleset = load_ruleset(rules or _named(read, format_, lang))
         files = [*trajectories, *([mapping] if mapping else [])]
         report = _judge(ruleset, read, as_of, _hashes(files), left_out)
+    if write_back is not None:
+        write_findings(report, trajectories, write_back, format_, lang)
     if format_ is Format.json:
         from spelregels.report.json import report_json
 

@@ -107,7 +107,7 @@ def precedence(scope: Scope) -> Precedence:
     """*before B, must A*, with lead, wait, at_longest, times, last, same."""
     rng = scope.rng
     bearer = _bearer(scope)
-    tight = few(rng, ("lead", "wait", "at_longest"), 0, 1 if chance(rng, 0.85) else 2)
+    tight = few(rng, ("lead", "wait", "at_longest", "lasts"), 0, 1 if chance(rng, 0.85) else 2)
     return Precedence(
         **base(scope, "vooraf"),
         before=pattern(scope),

@@ -219,7 +219,7 @@ def _precedence_spans(
                 link=norm.link,
             )
         )
-    for term in (norm.wait, norm.at_longest):
+    for term in (norm.wait, norm.at_longest, norm.lasts):
         if term is not None:
             found.append(
                 Span(

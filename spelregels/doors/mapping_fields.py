@@ -268,7 +268,7 @@ class FieldReader(Reader):
             return ()
         given = node.entries["dates"]
         parts = given.items if isinstance(given, ListNode) else (given,)
-        for part in parts:
+        for part in parts or (given,):
             if not isinstance(part, ScalarNode) or not check_format(text_of(part)):
                 expected = listing(KNOWN_FORMATS)
                 self.wrong(part, f"een vorm zoals {expected}", f"a form such as {expected}")

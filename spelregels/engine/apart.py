@@ -25,9 +25,7 @@ def separations(hearing: Hearing, placed: Placed) -> Iterator[Verdict]:
     """One verdict for each person who surely did both; else one for the whole."""
     norm = placed.norm
     assert isinstance(norm, Separation)
-    asked = applies(hearing, placed.file, norm)
-    if asked.level == 0:
-        return
+    asked = both(hearing.begun(), applies(hearing, placed.file, norm))
     arises = governed(hearing, placed, None, asked)
     if arises.level == 0:
         return

@@ -85,9 +85,7 @@ def _scopes(
             if arises.level:
                 yield _per_term(hearing, term), arises
         return
-    if asked.level == 0:
-        return
-    arises = governed(hearing, placed, None, asked)
+    arises = governed(hearing, placed, None, both(hearing.begun(), asked))
     if arises.level == 0:
         return
     if norm.per_year:
@@ -198,6 +196,10 @@ def _ruling(hearing: Hearing, norm: Threshold, scope: Scope) -> Ruling:
         return cannot_tell(unknown(How.NOT_STATED, "", norm.id))
     tally = _tally(hearing, norm, scope.inside)
     if norm.at_least is not None:
+        if tally.sure < number:
+            free = exempted(hearing, norm.count, scope.point)
+            if free.level:
+                return Ruling(Word.EXCUSED) if free.level == 2 else cannot_tell(free)
         return _floor(hearing, norm, scope, tally, number)
     return _ceiling(hearing, norm, scope, tally, number)
 
@@ -253,13 +255,10 @@ def _failed(
     points: tuple[Point, ...],
 ) -> Ruling:
     excuse, by = excused(hearing, norm.unless, in_time)
-    free = excuse
-    if scope.point is not None and norm.at_least is not None:
-        free = either(excuse, exempted(hearing, norm.count, scope.point))
-    if free.level == 2:
+    if excuse.level == 2:
         return Ruling(Word.EXCUSED, None, YES, by)
-    if free.level == 1:
-        return cannot_tell(free, *by)
+    if excuse.level == 1:
+        return cannot_tell(excuse, *by)
     return Ruling(Word.BROKEN, how, YES, points)
 
 

@@ -36,7 +36,8 @@ from spelregels.model.words import How, Word
 @dataclass(slots=True)
 class Answer:
     """An event that may answer. ``fits``: everything but the term; ``timely``: the term;
-    ``bare``: everything but the term and the role. ``unripe``: surely all but ``not_before``."""
+    ``bare``: whether it is tied, if it surely fits and comes after the trigger but for the role.
+    ``unripe``: it came before ``not_before`` was over."""
 
     point: Point
     fits: Truth
@@ -114,15 +115,16 @@ class Duty:
         if one.bare.level == 0:
             return None
         tie = self.tie(point)
-        order = after(self.hearing, self.trigger, point, self.norm.link, tie)
+        order = after(self.hearing, self.trigger, point, self.norm.link)
         ripe, timely = self._ripe(point), self.timely(point)
         rest = every((tie, order, ripe))
+        bare = tie if both(one.bare, order).level == 2 else NO
         if rest.level == 0:
-            early = every((tie, order, one.fit)).level == 2
-            return Answer(point, NO, timely, NO, True) if early else None
+            early = both(tie, order).level == 2 and one.fit.level > 0
+            return Answer(point, NO, timely, bare, early) if early or bare.level else None
         if ripe.level == 1 and timely.level == 1 and self._never_both(point):
             timely = NO
-        return Answer(point, both(one.fit, rest), timely, both(one.bare, rest))
+        return Answer(point, both(one.fit, rest), timely, bare)
 
     def _not_before(self) -> Due | None:
         if self.norm.not_before is None:
@@ -144,17 +146,22 @@ def responses(hearing: Hearing, placed: Placed) -> Iterator[Verdict]:
     """Every instance of a response, judged."""
     norm = placed.norm
     assert isinstance(norm, Response)
+    for point, arises in duty_triggers(hearing, placed, norm):
+        duty = Duty(hearing, placed, point)
+        for must in norm.must:
+            ruling = rule_duty(duty, must)
+            yield ruled(hearing, placed, kind_of(placed), point, arises, ruling, act_of(must))
+
+
+def duty_triggers(
+    hearing: Hearing, placed: Placed, norm: Response
+) -> Iterator[tuple[Point, Truth]]:
+    """What raises the duty, and whether it does."""
     for one in raised(hearing, placed, norm.after):
         asked = both(one.arises, _raises_duty(hearing, norm, one))
         arises = governed(hearing, placed, one.point, asked)
-        if arises.level == 0:
-            continue
-        duty = Duty(hearing, placed, one.point)
-        for must in norm.must:
-            ruling = rule_duty(duty, must)
-            yield ruled(
-                hearing, placed, kind_of(placed), one.point, arises, ruling, act_of(must)
-            )
+        if arises.level:
+            yield one.point, arises
 
 
 def _raises_duty(hearing: Hearing, norm: Response, one: Raised) -> Truth:
@@ -238,7 +245,7 @@ def _breach(duty: Duty, answers: list[Answer], due: Due | None) -> Ruling:
         how = How.TOO_LATE if duty.stated else How.AFTER_THE_END
         first = min(late, key=lambda p: (p.low, p.high, p.place))
         return Ruling(Word.LATE, how, YES, (first,), due)
-    wrong = [a.point for a in answers if a.bare.level == 2 and a.fits.level == 0]
+    wrong = [a.point for a in answers if a.bare.level and a.fits.level == 0]
     early = [a.point for a in answers if a.unripe]
     how = How.WRONG_ROLE if wrong else How.TOO_EARLY if early else How.MISSING
     wrong = wrong or early

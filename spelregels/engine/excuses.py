@@ -10,7 +10,7 @@ from spelregels.engine.law import applies, in_force, norm_in_force
 from spelregels.engine.matching import Match, matches
 from spelregels.engine.points import Point
 from spelregels.engine.situations import held_before
-from spelregels.engine.truth import NO, Truth, both, every, some, sure
+from spelregels.engine.truth import NO, Truth, both, every, some
 from spelregels.model.norms import Exemption
 from spelregels.model.patterns import ActPattern, OnePattern, Pattern
 
@@ -34,24 +34,25 @@ def _first(found: list[tuple[Match, Truth]]) -> tuple[Point, ...]:
     return ()
 
 
-def exempted(hearing: Hearing, demanded: Pattern, point: Point) -> Truth:
-    """Whether the duty to do this need not be met."""
+def exempted(hearing: Hearing, demanded: Pattern, point: Point | None) -> Truth:
+    """Whether the duty to do this need not be met. ``point`` None: a duty over the whole."""
     return some(_exempts(hearing, placed, demanded, point) for placed in hearing.compiled.exemptions)
 
 
-def _exempts(hearing: Hearing, placed: Placed, demanded: Pattern, point: Point) -> Truth:
+def _exempts(
+    hearing: Hearing, placed: Placed, demanded: Pattern, point: Point | None
+) -> Truth:
     norm = placed.norm
     assert isinstance(norm, Exemption)
     covered = all(any(_covers(free, part) for free in norm.need_not) for part in demanded)
-    return every(
-        (
-            sure(covered),
-            applies(hearing, placed.file, norm),
-            in_force(hearing, placed.file, point),
-            norm_in_force(norm, point),
-            held_before(hearing, norm.if_, point),
-        )
-    ) if covered else NO
+    if not covered:
+        return NO
+    here = every(
+        (applies(hearing, placed.file, norm), in_force(hearing, placed.file, point))
+    )
+    if point is None:
+        return here
+    return every((here, norm_in_force(norm, point), held_before(hearing, norm.if_, point)))
 
 
 def _covers(free: OnePattern, part: OnePattern) -> bool:

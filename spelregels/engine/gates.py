@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from spelregels.engine.compiled import Placed
-from spelregels.engine.duties import Duty, rule_duty
+from spelregels.engine.duties import Duty, duty_triggers, rule_duty
 from spelregels.engine.excuses import excused
 from spelregels.engine.hearing import Hearing
 from spelregels.engine.kinds import verdicts_of
 from spelregels.engine.points import Point
-from spelregels.engine.rulings import governed, raised
-from spelregels.engine.truth import NO, Truth, both, unknown
+from spelregels.engine.truth import NO, Truth, both, every, unknown
 from spelregels.model.norms import Response
 from spelregels.model.words import How, Word
 
@@ -42,11 +41,8 @@ def _at(point: Point, exists: Truth) -> Point:
 
 def _duty_met(hearing: Hearing, gate: Placed, norm: Response, point: Point) -> Iterator[Point]:
     """A duty is met at its first answer or timely excuse, late or not."""
-    for one in raised(hearing, gate, norm.after):
-        if one.point is not point:
-            continue
-        arises = governed(hearing, gate, point, one.arises)
-        if arises.level == 0:
+    for trigger, arises in duty_triggers(hearing, gate, norm):
+        if trigger is not point:
             continue
         duty = Duty(hearing, gate, point)
         for must in norm.must:
@@ -56,8 +52,10 @@ def _duty_met(hearing: Hearing, gate: Placed, norm: Response, point: Point) -> I
                 hearing, norm.unless, lambda e: both(duty.tie(e), duty.timely(e))
             )
             ready += by if ruling.word is Word.EXCUSED else ()
-            if ruling.word is Word.CANNOT_TELL:
-                yield _at(point, ruling.why)
+            if ruling.word is Word.CANNOT_TELL or (
+                arises.level == 1 and ruling.word is not Word.KEPT
+            ):
+                yield _at(point, every((ruling.why, arises)))
             elif ready:
                 first = min(ready, key=lambda p: (p.low, p.high, p.place))
                 yield _at(first, both(point.exists, first.exists))

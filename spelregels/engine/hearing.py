@@ -23,7 +23,7 @@ from spelregels.engine.points import (
     interval,
 )
 from spelregels.engine.roles import Fitting
-from spelregels.engine.truth import NO, YES, Truth, unknown
+from spelregels.engine.truth import NO, YES, Truth, some, unknown
 from spelregels.model.patterns import Value
 from spelregels.model.trajectory import Event, PersonRole, Trajectory
 from spelregels.model.words import Certainty, How, Order, Precision
@@ -101,6 +101,10 @@ class Hearing:
             event,
             event.certainty is Certainty.INFERRED,
         )
+
+    def begun(self) -> Truth:
+        """Whether there is an event at all: without one nothing is judged (M6)."""
+        return some(point.exists for point in self.points)
 
     def records(self, act: str) -> bool:
         """Whether an event of this act would show if it had happened."""

@@ -7,13 +7,18 @@ from spelregels.engine.hearing import MISSING, Hearing, Known
 from spelregels.engine.matching import matches
 from spelregels.engine.points import Point
 from spelregels.engine.truth import NO, YES, Truth, unknown
-from spelregels.model.norms import Link, NamedTerm, Response
+from spelregels.model.norms import Link, Response
 from spelregels.model.patterns import ActPattern, Pattern
 from spelregels.model.words import How
 
 
-def tied(hearing: Hearing, link: Link | None, answer: Point, trigger: Point) -> Truth:
-    """Whether the answer is tied to the trigger; a missing link counts if only it could be meant."""
+def tied(
+    hearing: Hearing, link: Link | None, answer: Point, trigger: Point, own: Pattern = ()
+) -> Truth:
+    """Whether the answer is tied to the trigger; a missing link counts if only it could be meant.
+
+    ``own``: what the tied rule starts from, if it is no response.
+    """
     if link is None:
         return YES
     if answer.event is None and not answer.name:
@@ -23,9 +28,9 @@ def tied(hearing: Hearing, link: Link | None, answer: Point, trigger: Point) -> 
     found = _by_value(hearing, link, answer, trigger)
     if found is not None:
         return found
-    meant = _could_be_meant(hearing, link, answer)
-    if len(meant) == 1:
-        return YES if meant[0] is trigger else NO
+    meant = _could_be_meant(hearing, link, answer, own)
+    if len(meant) == 1 and meant[0] is trigger:
+        return YES
     return unknown(How.FACT_UNKNOWN, answer.name, link.answers or link.same or "")
 
 
@@ -48,13 +53,15 @@ def _names(hearing: Hearing, value: Known, trigger: Point) -> bool:
     return any(isinstance(one, str) and hearing.by_id.get(one) is trigger for one in members)
 
 
-def _could_be_meant(hearing: Hearing, link: Link, answer: Point) -> list[Point]:
-    """Every event, not surely after the answer, that a linked rule it answers may start from."""
-    key = ("meant", link, id(answer))
+def _could_be_meant(
+    hearing: Hearing, link: Link, answer: Point, own: Pattern
+) -> list[Point]:
+    """Every event, not surely after the answer, that a linked response it answers may start from."""
+    key = ("meant", link, id(answer), id(own))
     found: list[Point] | None = hearing.memo.get(key)
     if found is None:
         found = []
-        for triggers in _starts(hearing, link, answer.act):
+        for triggers in _starts(hearing, link, answer.act, own):
             for one in matches(hearing, triggers):
                 point = one.point
                 if point is answer or point in found or (point.event is None and point.name):
@@ -66,23 +73,18 @@ def _could_be_meant(hearing: Hearing, link: Link, answer: Point) -> list[Point]:
     return found
 
 
-def _starts(hearing: Hearing, link: Link, act: str) -> list[Pattern]:
-    """The trigger patterns of every rule with this link that has the act among its answers."""
-    found: list[Pattern] = []
+def _starts(hearing: Hearing, link: Link, act: str, own: Pattern) -> list[Pattern]:
+    """The trigger patterns of every response with this link that the act answers, or changes."""
+    found: list[Pattern] = [own] if own else []
     for placed in hearing.compiled.linked:
         rule = placed.norm
         assert isinstance(rule, Response)
         if rule.link == link and act in _acts(*rule.must, rule.unless, *_changes(rule)):
             found.append(rule.after)
-    for versions in hearing.compiled.terms.values():
-        for one in versions:
-            term = one.term
-            if term.link == link and act in _acts(*term.begins, *_changes(term)):
-                found.append(term.per)
     return found
 
 
-def _changes(rule: Response | NamedTerm) -> tuple[Pattern, ...]:
+def _changes(rule: Response) -> tuple[Pattern, ...]:
     found: list[Pattern] = []
     if rule.extendable is not None:
         found.append((rule.extendable.by_act,))
@@ -95,11 +97,13 @@ def _acts(*patterns: Pattern) -> set[str]:
     return {part.act for p in patterns for part in p if isinstance(part, ActPattern)}
 
 
-def after(hearing: Hearing, trigger: Point, answer: Point, link: Link | None, tie: Truth) -> Truth:
-    """Whether the answer is strictly after its trigger; a valid link says so if no date denies it."""
+def after(hearing: Hearing, trigger: Point, answer: Point, link: Link | None) -> Truth:
+    """Whether the answer is strictly after its trigger; a written link says so if no date denies it."""
     found = hearing.before(trigger, answer)
-    if found.level == 1 and link is not None and link.answers is not None and tie.level == 2:
-        return YES
+    if found.level == 1 and link is not None and link.answers is not None and answer.event:
+        named = hearing.value(answer, link.answers)
+        if _names(hearing, named, trigger):
+            return YES
     return found
 
 

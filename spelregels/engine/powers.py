@@ -20,6 +20,7 @@ from spelregels.engine.truth import NO, YES, Truth, both, either, every, negate,
 from spelregels.engine.excuses import excused
 from spelregels.model.norms import Power
 from spelregels.model.patterns import RoleSpec
+from spelregels.model.terms import AttributeTerm
 from spelregels.model.verdict import Verdict
 from spelregels.model.words import How, Kind, Word
 
@@ -77,26 +78,24 @@ def _time(hearing: Hearing, norm: Power, point: Point) -> Truth:
     for one in matches(hearing, norm.after):
         there = both(one.fit, hearing.before(one.point, point))
         if there.level:
-            earlier.append((one.point, there))
-    firm = [one for one, there in earlier if there.level == 2]
+            counting = counting_from(one.point, Counting(norm.count_from, norm.regime))
+            until = span(hearing, norm.within, one.point, counting)
+            earlier.append((one.point, there, until.by(point)))
+    firm = [one for one, there, _ in earlier if there.level == 2]
     last = [
-        (one, there)
-        for one, there in earlier
+        (there, by)
+        for one, there, by in earlier
         if not any(hearing.before(one, other).level == 2 for other in firm)
     ]
-    if not last:
+    if all(by.level == 0 for _, by in last):
         return NO
-    found = []
-    for one, _ in last:
-        counting = counting_from(one, Counting(norm.count_from, norm.regime))
-        found.append(span(hearing, norm.within, one, counting).by(point))
-    if firm and all(one.level == 2 for one in found):
+    if all(by.level == 2 for there, by in last if there.level == 2) and firm:
+        if not isinstance(norm.within, AttributeTerm):
+            return YES  # a later one would only give more time
+    if firm and all(by.level == 2 for _, by in last):
         return YES
-    if all(one.level == 0 for one in found):
-        return NO
-    return every((*(there for _, there in last), *(t for t in found if t.level == 1))) if any(
-        t.level == 1 for t in (*found, *(th for _, th in last))
-    ) else unknown(How.ORDER_UNKNOWN, point.name)
+    doubts = [one for pair in last for one in pair if one.level == 1]
+    return every(doubts) if doubts else unknown(How.ORDER_UNKNOWN, point.name)
 
 
 def _covers(hearing: Hearing, placed: Placed, point: Point) -> Truth:
@@ -128,7 +127,8 @@ def _ruling(hearing: Hearing, placed: Placed, norm: Power, point: Point) -> Ruli
     role = _role(hearing, norm, point)
     within = both(_limits(hearing, norm, point), _time(hearing, norm, point))
     if role.level == 2:
-        return _own(hearing, placed, norm, point, within)
+        own = _own(hearing, placed, norm, point, within)
+        return None if own.word is Word.KEPT and within.level == 0 else own
     if role.level == 0:
         return _by_another(hearing, norm, point, within)
     if norm.exclusive:

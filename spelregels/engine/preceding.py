@@ -22,17 +22,18 @@ from spelregels.engine.rulings import (
 )
 from spelregels.engine.spans import Counting, span
 from spelregels.engine.terms import begun, counting_from
-from spelregels.engine.truth import NO, YES, Truth, both, either, every, negate, some
+from spelregels.engine.truth import NO, YES, Truth, both, either, every, negate, some, unknown
 from spelregels.model.norms import Precedence
 from spelregels.model.patterns import MomentPattern, Pattern
 from spelregels.model.verdict import Verdict
-from spelregels.model.words import CountFrom, How, Word
+from spelregels.model.words import How, Word
 
 
 @dataclass(slots=True)
 class Candidate:
     """An A that may serve. ``earlier``: before B, with role and link; ``measured``: lead, wait,
-    at_longest and lasts; ``how``: which of these it fails first."""
+    at_longest and lasts; ``how``: which of these it fails first; ``bare``: whether it is tied to B,
+    if it is surely before it but for the role."""
 
     point: Point
     fit: Truth
@@ -86,11 +87,13 @@ def _served(
     hearing: Hearing, norm: Precedence, found: list[Candidate]
 ) -> tuple[Truth, tuple[Point, ...]]:
     if norm.last_counts:
+        many = [one.earlier for one in found if one.earlier.level]
         found = _last(hearing, found)
-        firm = any(one.earlier.level == 2 for one in found)
         met = [one.serves for one in found]
-        if firm and met and all(one.level == 2 for one in met):
-            return YES, tuple(one.point for one in found)[:1]
+        if len(many) < norm.times:
+            return NO, ()
+        if len(met) == 1 and met[0].level == 2 and sum(o.level == 2 for o in many) >= norm.times:
+            return YES, (found[0].point,)
         if all(one.level == 0 for one in met):
             return NO, ()
         return _unsure(met), ()
@@ -106,7 +109,7 @@ def _served(
 
 def _unsure(met: list[Truth]) -> Truth:
     doubts = [one for one in met if one.level == 1]
-    return every(doubts) if doubts else every(())
+    return every(doubts) if doubts else unknown(How.ORDER_UNKNOWN)
 
 
 def _last(hearing: Hearing, found: list[Candidate]) -> list[Candidate]:
@@ -124,7 +127,7 @@ def _candidate(hearing: Hearing, norm: Precedence, one: Match, point: Point) -> 
     order = hearing.before(one.point, point)
     link = tied_if_known(hearing, norm.link, one.point, point)
     earlier = every((one.fit, order, link))
-    bare = every((one.bare, order, link))
+    bare = link if order.level == 2 and one.bare.level == 2 else NO
     measured, how = YES, None
     if earlier.level:
         for truth, failing in _measures(hearing, norm, one.point, point):
@@ -140,7 +143,7 @@ def _measures(
     """How far apart A and B must be, each with how it is broken."""
     forward = counting_from(act, Counting(norm.count_from, norm.regime))
     if norm.lead is not None:
-        back = Counting(CountFrom.NEXT_DAY, norm.regime, True, norm.clear_days)
+        back = Counting(norm.count_from, norm.regime, True, norm.clear_days)
         yield span(hearing, norm.lead, point, back).by(act), How.TOO_LATE
     if norm.wait is not None:
         yield negate(span(hearing, norm.wait, act, forward).by(point)), How.TOO_EARLY
@@ -148,7 +151,7 @@ def _measures(
         least = span(hearing, norm.lasts, act, forward)
         yield _reaches(least.by(point), least.first, least.last, point), How.TOO_EARLY
     if norm.at_longest is not None:
-        back = Counting(CountFrom.NEXT_DAY, norm.regime, True)
+        back = Counting(norm.count_from, norm.regime, True)
         least = span(hearing, norm.at_longest, point, back)
         yield _reaches(least.by(act), least.first, least.last, act), How.TOO_EARLY
 

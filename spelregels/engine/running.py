@@ -126,8 +126,10 @@ def _item(
     if kind is Change.EXTENDED and (early.level == 2 or point is start):
         return None
     parts = [fit]
-    if early.level == 1:
-        parts.append(early)
+    if early.level == 1 and (kind is Change.EXTENDED or not _same_day(point, start)):
+        parts.append(early)  # a standstill counts from the day itself either way
+    if start.first != start.last:
+        parts.append(unknown(How.DATE_UNKNOWN, start.name))
     if until is not None:
         later = hearing.before(until, point)
         if later.level == 2 or point is until:
@@ -137,6 +139,10 @@ def _item(
     if point.first != point.last and early.level != 2:
         parts.append(unknown(How.DATE_UNKNOWN, point.name))
     return Item(kind, point, every(parts), early.level == 2)
+
+
+def _same_day(one: Point, two: Point) -> bool:
+    return one.first == one.last == two.first == two.last
 
 
 def _with_unknown_order(hearing: Hearing, items: list[Item]) -> list[Item]:

@@ -138,7 +138,7 @@ def _holders(
     """The events whose attribute the term may be: the start itself, else the last one by then."""
     own = tuple(one for one in (start, *carriers) if one.act == act and one.event is not None)
     if own:
-        return own[:1]
+        return own
     phantom = hearing.phantom(act)
     came = [one for one in hearing.by_act.get(act, ()) if one.first <= start.last]
     firm = [o for o in came if o.exists.level == 2 and o.last <= start.first]

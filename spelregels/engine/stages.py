@@ -170,15 +170,24 @@ def lawful_withdrawal(hearing: Hearing, point: Point) -> Truth:
     table = hearing.compiled.steps
     if table is None:
         return NO
-    said = [
-        step is not None and step.how is None and table.withdraws(step.to)
-        for stage, step in steps_of(hearing, table, point)
-        if stage != UNKNOWN_STAGE
-    ]
-    open_ = any(
-        stage == UNKNOWN_STAGE and step is not None
-        for stage, step in steps_of(hearing, table, point)
-    )
-    if said and all(said) and not open_:
+    said = []
+    for stage, step in steps_of(hearing, table, point):
+        if stage == UNKNOWN_STAGE:
+            said += [False, _could_withdraw(hearing, table, point)]
+        else:
+            said.append(_withdraws(table, step))
+    if all(said):
         return YES
-    return unknown(How.STAGE_UNKNOWN, point.name, "") if any(said) or open_ else NO
+    return unknown(How.STAGE_UNKNOWN, point.name) if any(said) else NO
+
+
+def _withdraws(table: StepTable, step: Step | None) -> bool:
+    return step is not None and step.how is None and table.withdraws(step.to)
+
+
+def _could_withdraw(hearing: Hearing, table: StepTable, point: Point) -> bool:
+    return any(
+        _withdraws(table, table.steps.get((stage, point.act, outcome)))
+        for stage in range(len(table.stages))
+        for outcome in possible_outcomes(hearing, point)
+    )

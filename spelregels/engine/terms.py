@@ -139,7 +139,7 @@ def _ready(
     term = placed.term
     found = []
     for one in matches(hearing, pattern):
-        tie = tied(hearing, term.link, one.point, per) if per is not None else YES
+        tie = tied(hearing, term.link, one.point, per, term.per) if per is not None else YES
         fit = both(one.fit, tie)
         if fit.level == 0:
             continue
@@ -230,14 +230,16 @@ def _due(hearing: Hearing, term: NamedTerm, begin: Point, per: Point | None) -> 
     rule = Rule(term.lasts, counting, term.extendable, term.suspended_by)
 
     def tie(point: Point) -> Truth:
-        return tied(hearing, term.link, point, per) if per is not None else YES
+        return tied(hearing, term.link, point, per, term.per) if per is not None else YES
 
     carriers = tuple(hearing.by_id[name] for name in begin.source if name in hearing.by_id)
     due = running(hearing, rule, begin, tie, carriers=carriers)
     if term.longer is None or due.suspended:
         return due
-    longer = span(hearing, term.longer, begin, counting, carriers)
-    return _longest(due, longer)
+    if sum(one.act == term.longer.act for one in carriers) > 1:
+        doubt = unknown(How.FACT_UNKNOWN, "", f"{term.longer.act}.{term.longer.attribute}")
+        return Due(due.first, NEVER, every((doubt, due.why)), due.reckoning)
+    return _longest(due, span(hearing, term.longer, begin, counting, carriers))
 
 
 def counting_from(start: Point, counting: Counting) -> Counting:

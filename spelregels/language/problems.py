@@ -13,6 +13,7 @@ MOST_SHOWN = 200
 """More problems than this help nobody; the rest is counted in one last line."""
 MOST_NOTED = 1000
 """Reading stops here, so that a huge file of nothing but mistakes is answered at once."""
+_MORE = "more-problems"
 MOST_LETTERS = 1000
 """Longer texts in a problem lose their middle: a word of a megabyte is nobody's reading."""
 
@@ -22,6 +23,7 @@ class Problems:
     """A list of problems that grows while a file is read; ``refuse`` ends the reading."""
 
     found: list[Problem] = field(default_factory=list)
+    cut: bool = False  # a reader whose problems were taken over had more than it showed
 
     def add(
         self,
@@ -40,7 +42,11 @@ class Problems:
 
     def extend(self, more: Iterable[Problem]) -> None:
         """Take over problems found elsewhere. Raises :class:`InputRefused` at ``MOST_NOTED``."""
-        self.found.extend(more)
+        for problem in more:
+            if problem.code == _MORE:
+                self.cut = True
+            else:
+                self.found.append(problem)
         if len(self.found) >= MOST_NOTED:
             self.refuse()
 
@@ -61,18 +67,14 @@ class Problems:
             key=lambda p: (p.position.file, p.position.line, p.position.column, p.code),
         )
         shown = unique[:MOST_SHOWN]
-        if len(unique) > MOST_SHOWN:
-            least = len(self.found) >= MOST_NOTED
-            rest = len(unique) - MOST_SHOWN
-            shown.append(
-                Problem(
-                    "more-problems",
-                    shown[-1].position,
-                    f"Er zijn nog {'zeker ' if least else ''}{rest} fouten; herstel eerst deze.",
-                    f"There are {'at least ' if least else ''}{rest} more problems; "
-                    "mend these first.",
-                )
-            )
+        rest = len(unique) - len(shown)
+        if self.cut or len(self.found) >= MOST_NOTED:
+            nl, en = "Er zijn nog meer fouten", "There are more problems"
+        else:
+            nl, en = f"Er zijn nog {rest} fouten", f"There are {rest} more problems"
+        if rest or self.cut:
+            nl, en = f"{nl}; herstel eerst deze.", f"{en}; mend these first."
+            shown.append(Problem(_MORE, shown[-1].position, nl, en))
         raise InputRefused(tuple(shown))
 
 

@@ -43,7 +43,8 @@ def _jsonable(value: object) -> Any:
         case date():
             return value.isoformat()
         case Decimal():
-            return {NUMBER: f"{value:f}"}
+            text = f"{value:f}"
+            return {NUMBER: text.rstrip("0").rstrip(".") if "." in text else text}
         case Duration():
             return duration_text(value)
         case _:

@@ -133,28 +133,23 @@ def _short_days(days: Days, voice: Voice, answer: Answer) -> Iterator[str]:
     if days.earliest is not None and days.earliest != answer.on:
         yield voice.say("days_from", first=voice.day(days.earliest))
     if days.latest is not None:
-        key, last = "item_due", voice.day(days.latest)
-        yield (
-            voice.say("days_passed", last=last)
-            if days.earliest is None
-            else voice.say(key, day=last)
-        )
+        last, passed = voice.day(days.latest), days.earliest is None
+        yield voice.say("days_passed", last=last) if passed else voice.say("item_due", day=last)
     if days.earliest is None and days.latest is None and not answer.needs:
         yield voice.say("days_none_short")
 
 
 def agenda_text(
-    agendas: Sequence[tuple[Weighing, tuple[AgendaItem, ...]]],
+    agendas: Sequence[tuple[Weighing, date, tuple[AgendaItem, ...]]],
     ruleset: Ruleset,
     language: str,
     style: Style,
-    on: date | None,
 ) -> Iterator[str]:
-    """The lines of the agendas of several trajectories. ``on``: the one day of all, if it is one."""
+    """The lines of the agendas of several trajectories, each on its day."""
     voice = Voice.of(ruleset, language)
-    for weighing, items in agendas:
-        log = weighing.trajectory
-        yield style.strong(clean(voice.say("ics_trajectory", trajectory=log.id)))
+    for weighing, on, items in agendas:
+        whose = voice.say("agenda", trajectory=weighing.trajectory.id, day=voice.day(on))
+        yield style.strong(clean(whose))
         if not items:
             yield "  " + voice.say("agenda_empty")
         for item in items:

@@ -6,11 +6,11 @@
    (:mod:`identity`), and the stages must be the same; else ``RulesetChanged``. What was law for a
    trajectory is never rewritten under it. It may have been closed (``valid_to``).
 4. Every file that is new must come from its own day: a ``valid_from``; else ``RulesetChanged``.
-5. What a new file does with what was running, its ``governs`` says. ``started_in_force``: it holds
-   for trajectories whose first event falls on or after its ``valid_from``; which side of it, must
-   be certain, else ``TransitionUnclear``. ``event_date``: it holds for what happens from its ``valid_from`` on.
-   ``not_stated``: refused (``TransitionNotStated``) until a reading is chosen; the choice goes into
-   the state.
+5. What a new file does with what was running, its ``governs`` says.
+   ``started_in_force``: it holds for trajectories whose first event falls on or after its
+   ``valid_from``; which side of it, must be certain, else ``TransitionUnclear``.
+   ``event_date``: it holds for what happens from its ``valid_from`` on. ``not_stated``: refused
+   (``TransitionNotStated``) until a reading is chosen; the choice goes into the state.
 """
 
 from __future__ import annotations

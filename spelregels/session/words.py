@@ -49,7 +49,7 @@ _NL: Mapping[str, str] = {
     "no_advice": "Dit is geen juridisch advies.",
     "as_things_stand": "Dagen gelden zoals het er nu voor staat: als er intussen niets gebeurt.",
     # agenda
-    "agenda": "Agenda op {day}",
+    "agenda": "Traject {trajectory}: agenda op {day}",
     "agenda_empty": "Er staat niets open.",
     "item_due": "uiterlijk {day}",
     "item_overdue": "TE LAAT, moest uiterlijk {day}",
@@ -154,7 +154,7 @@ _EN: Mapping[str, str] = {
     "by_due": ", on {day} at the latest",
     "no_advice": "This is no legal advice.",
     "as_things_stand": "Days hold as things stand: if nothing else happens meanwhile.",
-    "agenda": "Agenda on {day}",
+    "agenda": "Trajectory {trajectory}: agenda on {day}",
     "agenda_empty": "Nothing is open.",
     "item_due": "by {day}",
     "item_overdue": "OVERDUE, was due {day}",

@@ -73,7 +73,9 @@ def test_what_is_no_text_is_called_by_its_name(
     checks.refuses(name, content, place, said)
 
 
-@pytest.mark.parametrize("sign", ["\0", "\x07", "\x1b", "\x7f", "\x9b", "\u202e", "\ufeff", "\uffff"])
+@pytest.mark.parametrize(
+    "sign", ["\0", "\x07", "\x1b", "\x7f", "\x9b", "\u202e", "\ufeff", "\uffff"]
+)
 @pytest.mark.parametrize(
     ("name", "before", "column"), [("t.yaml", "id: A", 6), ("t.json", '{"id": "A', 10)]
 )

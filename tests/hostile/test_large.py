@@ -62,13 +62,11 @@ def test_fifty_megabytes_are_refused_unread(tmp_path: Path, name: str) -> None:
         ("t.yaml", "id: A\nrecords: all\nevents:\n" + "-\n" * MEGA, "meer dan 1000000 waarden"),
         ("t.json", "[" + ",".join(["{}"] * 700_000) + "]", "De sleutel id ontbreekt."),
         ("t.csv", "id,at,act,records\n" + "A,\n" * MEGA, "Deze rij heeft 2 cellen"),
-        ("t.jsonl", "{}\n" * 300_000, "De sleutel id ontbreekt."),
+        ("t.jsonl", "{}\n" * 100_000, "De sleutel id ontbreekt."),
     ],
     ids=["a million items", "more items", "objects", "rows", "lines"],
 )
-def test_a_million_of_nothing_is_refused(
-    tmp_path: Path, name: str, text: str, said: str
-) -> None:
+def test_a_million_of_nothing_is_refused(tmp_path: Path, name: str, text: str, said: str) -> None:
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
     done = check(path, 900)

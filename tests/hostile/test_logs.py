@@ -56,7 +56,11 @@ def events(*lines: str) -> str:
         (yaml_event("{at: 2026-01-01, act: 5}"), "4:27", "Hier staat 5"),
         (yaml_event("{act: informatie.gegeven}"), "4:5", "De sleutel at ontbreekt."),
         (yaml_event("informatie.gegeven"), "4:5", "Hier staat informatie.gegeven"),
-        (yaml_event("{at: 2026-01-01, act: besluit.genomen, outcome: misschien}"), "4:53", "misschien"),
+        (
+            yaml_event("{at: 2026-01-01, act: besluit.genomen, outcome: misschien}"),
+            "4:53",
+            "misschien",
+        ),
     ],
 )
 def test_a_log_that_cannot_be_followed_is_refused(

@@ -39,13 +39,18 @@ def test_the_mapping_that_is_made_hostile_is_right(checks: Checker) -> None:
     ("old", "new", "place", "said"),
     [
         ("from: wie", "from: wi", "9:60", "`wi` komt in de hele bron niet voor."),
-        ("from: wie", f"from: {'.'.join(['a'] * 10_000)}", "9:60", "komt in de hele bron niet voor"),
+        (
+            "from: wie",
+            f"from: {'.'.join(['a'] * 10_000)}",
+            "9:60",
+            "komt in de hele bron niet voor",
+        ),
         ("format: csv", "format: xml", "4:17", "xml is hier geen bekend woord."),
         ("format: csv", "format: csv, encoding: utf-9", "4:32", "utf-9 is hier geen bekend woord."),
         ("format: csv", 'format: csv, delimiter: ""', "4:33", "een lege tekst"),
         ("format: csv", 'format: csv, delimiter: ";;"', "4:33", "Hier staat ;;"),
         ("format: csv", "format: csv, delimiter: a", "4:33", "Hier staat a"),
-        ("format: csv", "format: csv, delimiter: \"'\", quote: \"'\"", "4:33", "Hier staat '"),
+        ("format: csv", 'format: csv, delimiter: "\'", quote: "\'"', "4:33", "Hier staat '"),
         ("format: csv", "format: csv, zone: Mars", "4:28", "Hier staat Mars"),
         ("format: csv", "format: csv, zone: ../../etc/passwd", "4:28", "../../etc/passwd"),
         ("format: csv", "format: csv, path: a.b", "4:28", "komt in de hele bron niet voor"),
@@ -57,9 +62,24 @@ def test_the_mapping_that_is_made_hostile_is_right(checks: Checker) -> None:
         ("source: proef", "source: proef\nbased_on: m.yaml", "4:11", "Hier staat m.yaml"),
         ("source: proef", "source: proef\nbased_on: weg.yaml", "4:11", "weg.yaml bestaat niet."),
         ("source: proef", "source: proef\nbron: x", "4:1", "De sleutel bron bestaat hier niet."),
-        ("trajectory:", "join: {x: {file: ../b.csv, where: {a: id}}}\ntrajectory:", "5:18", "../b.csv"),
-        ("trajectory:", "join: {x: {file: /etc/passwd, where: {a: id}}}\ntrajectory:", "5:18", "passwd"),
-        ("trajectory:", "join: {x: {file: weg.csv, where: {a: id}}}\ntrajectory:", "5:11", "weg.csv"),
+        (
+            "trajectory:",
+            "join: {x: {file: ../b.csv, where: {a: id}}}\ntrajectory:",
+            "5:18",
+            "../b.csv",
+        ),
+        (
+            "trajectory:",
+            "join: {x: {file: /etc/passwd, where: {a: id}}}\ntrajectory:",
+            "5:18",
+            "passwd",
+        ),
+        (
+            "trajectory:",
+            "join: {x: {file: weg.csv, where: {a: id}}}\ntrajectory:",
+            "5:11",
+            "weg.csv",
+        ),
         ("trajectory:", 'join: {x: {file: "a\\0", where: {a: id}}}\ntrajectory:', "5:18", "U+0000"),
         ("{from: wie}", "{from: wie, words: [a]}", "9:72", "Hier staat een lijst"),
         ("{from: wie}", "{from: wie, cases: 5}", "9:72", "Hier staat 5"),
@@ -67,7 +87,7 @@ def test_the_mapping_that_is_made_hostile_is_right(checks: Checker) -> None:
         ("records: []", "records: 5", "7:12", "Hier staat 5"),
         ("records: []", "records: [x.y]", "7:12", "De handeling x.y bestaat niet"),
         ("informatie.gegeven", "informatie.geven", "9:12", "informatie.geven bestaat niet"),
-        ('"1"', '"2"', "1:21", 'Hier staat 2'),
+        ('"1"', '"2"', "1:21", "Hier staat 2"),
         ('spelregels_mapping: "1"\n', "", "1:1", "De sleutel spelregels_mapping ontbreekt."),
         (MAPPING, YAML, "1:1", "Dit is een traject; hier wordt een mapping verwacht."),
         (MAPPING, "[]\n", "1:1", "Hier staat een lijst"),
@@ -132,7 +152,7 @@ def test_a_folder_is_read_no_wider_than_itself(checks: Checker) -> None:
     """``files`` names files in the folder; a pattern cannot climb out of it."""
     checks.write("data/een.csv", SOURCE)
     checks.write("geheim.csv", SOURCE)
-    for files, code in (("een.csv", 0), ("../*.csv", 2), ("/etc/*", 2), ("**", 0), ("*/../*", 2)):
+    for files, code in (("een.csv", 0), ("../*.csv", 2), ("/etc/*", 2), ("**", 2), ("*/../*", 2)):
         mapping = MAPPING.replace("format: csv", f"format: csv, files: {json.dumps(files)}")
         path = checks.write("m.yaml", mapping)
         got = checks.cli("check", checks.folder / "data", "--map", path, *OPTIONS)
@@ -144,7 +164,9 @@ def test_a_folder_is_read_no_wider_than_itself(checks: Checker) -> None:
 def test_a_mapping_that_does_not_exist_is_refused(checks: Checker, name: str) -> None:
     (checks.folder / "map").mkdir()
     source = checks.write("bron.csv", SOURCE)
-    got = checks.cli("check", source, "--map", checks.folder / name if name == "map" else name, *OPTIONS)
+    got = checks.cli(
+        "check", source, "--map", checks.folder / name if name == "map" else name, *OPTIONS
+    )
     assert (got.code, got.out) == (2, "")
     assert "bestaat niet." in got.err or "niet de kop" in got.err
     assert name != "pabulibb" or "bedoelde u: pabulib" in got.err

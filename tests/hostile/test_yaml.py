@@ -160,5 +160,5 @@ def test_very_long_words_and_lines_are_shown_short(checks: Checker) -> None:
 def test_a_hundred_thousand_unknown_keys_are_answered_at_once(checks: Checker) -> None:
     keys = "".join(f"k{number}: 1\n" for number in range(100_000))
     got = checks.refuses("t.yaml", YAML + keys, "6:1", "De sleutel k0 bestaat hier niet.")
-    assert "Er zijn nog zeker 800 fouten; herstel eerst deze." in got.err
+    assert "Er zijn nog meer fouten; herstel eerst deze." in got.err
     assert len(got.err.splitlines()) < 1000

@@ -19,7 +19,16 @@ from spelregels.model.words import Certainty, Governs, Kind, Order, Precision, W
 
 CASES = [case(seed) for seed in range(1500)]
 #: said of a norm for people, never read by a verdict; and `prevails_over`, which layers settle
-SILENT = {"article", "why", "title", "position", "minimum", "prevails_over", "confidence"}
+SILENT = {
+    "article",
+    "why",
+    "title",
+    "title_en",
+    "position",
+    "minimum",
+    "prevails_over",
+    "confidence",
+}
 
 
 def parts(thing: Any) -> Iterator[Any]:

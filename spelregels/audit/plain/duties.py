@@ -36,8 +36,8 @@ class Duties(Asking):
                 yield b.name, act_of(must), self._finally(b, norm.must, word)
 
     def _in_time(self, norm: Precedence, counting: Counting, a: Step, b: Step) -> bool:
-        if norm.lasts is not None:
-            raise NotPlain
+        if norm.lasts is not None and b.day < counting.last_day(a, norm.lasts):
+            return False
         if norm.lead is not None and a.day > counting.back(b, norm.lead, norm.clear_days):
             return False
         if norm.wait is not None and b.day <= counting.last_day(a, norm.wait):

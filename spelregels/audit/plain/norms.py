@@ -143,7 +143,7 @@ class Plain(Duties):
                 yield self._one(step, False, self._excused_before(norm, step))
 
     def _separation(self, file: RulesetFile, norm: Separation) -> Iterator[Said]:
-        if not self.applies(file, norm, None):
+        if not self.log.steps or not self.applies(file, norm, None):
             return
         one, two = (
             {self.log.fact("by", s) for s in self.log.until_the_end(self.log.all(pattern))}
@@ -163,7 +163,7 @@ class Plain(Duties):
             yield from self._per_term(file, norm, norm.per_term, counted)
             return
         if not norm.before:
-            if self.applies(file, norm, None):
+            if self.log.steps and self.applies(file, norm, None):
                 word = self._counted(norm, counted, self.log.end is not None)
                 yield "", "", self._finally(None, (norm.count,), word)
             return

@@ -148,9 +148,10 @@ def shape(made: Case, rng: Random, judge: Judge) -> str | None:
 
 
 def _of_a_per_term(made: Case, verdict: Verdict) -> bool:
-    """A term that begins once per event has several moments of one name."""
-    term = verdict.trigger.rpartition(".")[0]
-    return any(t.id == term and t.per for f in made.ruleset.files for t in f.terms)
+    """A term that begins once per event, or under each version, has moments of one name."""
+    name = verdict.trigger.rpartition(".")[0]
+    terms = [term for file in made.ruleset.files for term in file.terms if term.id == name]
+    return len(terms) > 1 or any(term.per for term in terms)
 
 
 def _outcome(made: Case, judged: Judgement) -> str | None:

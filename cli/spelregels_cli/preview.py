@@ -1,0 +1,134 @@
+"""``spelregels preview``: may this be done on this day, or else: what can be done?"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from spelregels_cli.asking import (
+    MapOption,
+    RulesOption,
+    TrajectoryArgument,
+    day_for,
+    read_one,
+    unknown,
+    wrong,
+)
+from spelregels_cli.options import Format, FormatOption, Language, LanguageOption, as_day
+from spelregels_cli.output import emit, emit_json, refusing, style
+
+if TYPE_CHECKING:
+    from spelregels.model.ruleset import Act, Ruleset
+    from spelregels.session.answer import Answer
+    from spelregels.session.weighing import Weighing
+
+
+def preview(
+    trajectory: TrajectoryArgument,
+    rules: RulesOption = None,
+    act: Annotated[
+        str | None,
+        typer.Option("--act", metavar="HANDELING", help="Alleen deze handeling, helemaal."),
+    ] = None,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="ROL", help="Door wie; anders wie het zou zijn.")
+    ] = None,
+    outcome: Annotated[
+        str | None, typer.Option("--outcome", metavar="UITKOMST", help="Met deze uitkomst.")
+    ] = None,
+    on: Annotated[
+        date | None,
+        typer.Option("--on", parser=as_day, metavar="JJJJ-MM-DD", help="Op deze dag."),
+    ] = None,
+    mapping: MapOption = None,
+    format_: FormatOption = Format.text,
+    lang: LanguageOption = Language.nl,
+) -> None:
+    """Mag dit op deze dag? Of: wat kan er nu? Uitkomst 0: mag, 1: mag niet of niet te zeggen."""
+    from spelregels.session.judging import Judging
+    from spelregels.session.possible import what_can_happen
+    from spelregels.session.weighing import Weighing
+
+    with refusing(format_, lang):
+        ruleset, log = read_one(trajectory, rules, mapping, format_, lang)
+        by = _role(by, ruleset)
+        if outcome is not None and act is None:
+            raise wrong(
+                "outcome-without-act", "--outcome hoort bij --act.", "--outcome needs --act."
+            )
+        day = day_for(log, on)
+        weighing = Weighing(Judging(ruleset), log)
+        if act is None:
+            _show_all(what_can_happen(weighing, day, by), ruleset, log.id, day, format_, lang)
+            return
+        answers = _answers(weighing, _act(act, ruleset), by, outcome, day)
+    _show(answers, ruleset, log.id, day, format_, lang)
+    if not any(answer.may or answer.conditional for answer in answers):
+        raise typer.Exit(1)
+
+
+def _act(name: str, ruleset: Ruleset) -> Act:
+    if name not in ruleset.acts:
+        raise unknown("De handeling", "The act", name, sorted(ruleset.acts))
+    return ruleset.acts[name]
+
+
+def _role(name: str | None, ruleset: Ruleset) -> str | None:
+    if name is None:
+        return None
+    known = {
+        alias: role.id for role in ruleset.roles.values() for alias in (role.id, *role.aliases)
+    }
+    if name not in known:
+        raise unknown("De rol", "The role", name, sorted(known))
+    return known[name]
+
+
+def _answers(
+    weighing: Weighing, act: Act, by: str | None, outcome: str | None, day: date
+) -> tuple[Answer, ...]:
+    from spelregels.session.possible import ask, roles_for
+    from spelregels.session.weighing import proposal
+
+    if outcome is not None and outcome not in act.outcomes:
+        raise unknown("De uitkomst", "The outcome", outcome, sorted(act.outcomes))
+    outcomes = [outcome] if outcome else list(act.outcomes) or [None]
+    roles = [by] if by else list(roles_for(act.id, weighing.judging.ruleset)) or [None]
+    asked = [proposal(weighing.trajectory, act.id, r, day, o) for o in outcomes for r in roles]
+    return tuple(ask(weighing, event, day) for event in asked)
+
+
+def _show(
+    answers: tuple[Answer, ...],
+    ruleset: Ruleset,
+    log: str,
+    day: date,
+    format_: Format,
+    lang: Language,
+) -> None:
+    if format_ is Format.json:
+        from spelregels.session.plain import answers_json
+
+        emit_json(answers_json(answers, log, ruleset, lang.value, day))
+        return
+    from spelregels.session.telling import answer_text
+
+    emit(answer_text(answers, ruleset, lang.value, style()))
+
+
+def _show_all(
+    answers: tuple[Answer, ...],
+    ruleset: Ruleset,
+    log: str,
+    day: date,
+    format_: Format,
+    lang: Language,
+) -> None:
+    if format_ is Format.json:
+        _show(answers, ruleset, log, day, format_, lang)
+        return
+    from spelregels.session.telling import possibilities_text
+
+    emit(possibilities_text(answers, ruleset, lang.value, style(), day))
