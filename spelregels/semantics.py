@@ -16,7 +16,7 @@ from spelregels.calendar.running import Change, Effect, RunningTerm, due_back
 from spelregels.model import norms as kinds
 from spelregels.model.log.moments import LAST_TICK, Due, Found, Moment, day_after, within_days
 from spelregels.model.log.asking import Asking, Rule
-from spelregels.model.log.reading import acts_of, asked_for, enough, some
+from spelregels.model.log.reading import asked_for, covers, enough, some
 from spelregels.model.log.truth import Truth, both, either, negate
 from spelregels.model.norms import NamedTerm, Norm, Precedence, Recurrence, Response, Threshold
 from spelregels.model.patterns import ActPattern, Edge, Pattern, RoleSpec, TermRef
@@ -124,11 +124,12 @@ class Case(Asking):
 
     def conclude(self, at: At, kept: Truth, excused: Truth = False, how: How | None = None, *,
                  word: Word = Word.BROKEN, lifted: Truth = False, passed: Truth = True,
-                 seen: Iterable[Moment] = (), due: Due | None = None, act: str = "") -> Verdict:
+                 seen: Iterable[Moment] = (), due: Due | None = None,
+                 asks: Pattern = ()) -> Verdict:
         """M6, M7, M11: surely kept, excused or lifted; what may be one of these, or still open,
         cannot be told; else open, or the breach. What only may have arisen is never a breach."""
         n, t = at.norm, at.trigger
-        ranked = ((kept, Word.KEPT), (either((excused, self.exempt(n, t))), Word.EXCUSED),
+        ranked = ((kept, Word.KEPT), (either((excused, self.exempt(n, t, asks))), Word.EXCUSED),
                   (lifted, Word.NO_LONGER_DUE), (negate(passed), Word.OPEN))
         sure = next((x for x in ranked[:3] if x[0] is True), None)
         doubt, word = sure or next((x for x in ranked if x[0] is not False), (True, word))
@@ -143,18 +144,17 @@ class Case(Asking):
             how=unknowns[0].how if unknowns else how if word in UNMET else None,
             trigger=t.id if t else "", day=t.first if t and t.first > date.min else None,
             due=due.first if due and date.min < due.first < date.max else None,
-            due_latest=due.last if due else None, act=act or (t.act if t else ""),
+            act=asked_for(asks) if asks else t.act if t else "",
+            due_latest=due.last if due else None,
             evidence=tuple(dict.fromkeys(m.event.id for m in shown if m.event)),
             reckoning=due.reckoning if due else None,
             inferred=any(m.event and m.event.certainty is Certainty.INFERRED for m in shown))
 
-    def exempt(self, n: Norm | None, t: Moment | None) -> Truth:
+    def exempt(self, n: Norm | None, t: Moment | None, asks: Pattern) -> Truth:
         """Exemption: *need_not* excuses the duty to do an act, where it applies."""
-        if not isinstance(n, Precedence | Response | Recurrence | Threshold):
-            return False
-        acts = {a for p in n.demands for a in acts_of(p)}
-        return either(self.gate(f, e, t) for f, e in self.norms
-                      if isinstance(e, kinds.Exemption) and acts & acts_of(e.need_not))
+        duty = n.count if isinstance(n, Threshold) else asks
+        return either(self.gate(f, e, t) for f, e in self.norms if isinstance(e, kinds.Exemption)
+                      and covers(e.need_not, duty))
 
     def verdicts(self, file: RulesetFile, n: Norm) -> Iterator[Verdict]:
         """The instances of one norm, in order of their triggers."""
@@ -202,7 +202,8 @@ class Case(Asking):
                          if self.before(a, b) is True and self.linked(n, b, a) is not False]
                 after = [a for a, t in found if t is True]
                 latest = self.back(n, n.lead, b, n.clear_days) if n.lead else None
-                led = not latest or any(latest.holds(a) is True for a, _ in near)
+                last = near[-1:] if n.last_counts else near
+                led = not latest or any(latest.holds(a) is True for a, _ in last)
                 untimely = How.TOO_FEW if n.times > 1 else How.TOO_EARLY if led else How.TOO_LATE
                 how = (How.TOO_EARLY if running else untimely if near else How.WRONG_ROLE if wrong
                        else How.OUT_OF_ORDER if after else How.MISSING)
@@ -210,7 +211,7 @@ class Case(Asking):
                 due = due or latest or (self.due(n, long, near[0][0]) if long and near else None)
                 good = [a for a, t in fits if t is True][:n.times]
                 yield self.conclude(At(file, n, b, gate), enough(fits, n.times),
-                                    self.excused(n, b), how, due=due, act=asked_for(must),
+                                    self.excused(n, b), how, due=due, asks=must,
                                     seen=good or [a for a, _ in near] or wrong or after)
 
     def timely(self, n: Precedence, a: Moment, b: Moment) -> Truth:
@@ -271,7 +272,7 @@ class Case(Asking):
         return self.conclude(
             at, some(kept), some(excuses), how, lifted=lifted, passed=passed, due=due,
             word=Word.LATE if late else Word.BROKEN if self.ended() is True else Word.OVERDUE,
-            seen=(good or late or wrong)[:1], act=asked_for(must))
+            seen=(good or late or wrong)[:1], asks=must)
 
     def recurrence(self, file: RulesetFile, n: Recurrence) -> Iterator[Verdict]:
         """Recurrence: from each F, and each A not before one, an A on a later day within d; or an A
@@ -292,7 +293,8 @@ class Case(Asking):
             gone = ((e, both(t, self.before(e, m) if n.every else since.holds(e)))
                     for e, t in self.ends)
             at = At(file, n, m, both(gate, negate(some(gone))))
-            later = [(a, both(t, negate(since.holds(a)))) for a, t in self.found(n.must)]
+            later = [(a, both(t, negate(since.holds(a))))
+                     for a, t in self.found(n.must) if a is not m]
             kept = [(a, both(t, due.holds(a))) for a, t in later]
             late = [a for a, t in later if t is True and n.every]
             over = n.every is None or self.ended() is True
@@ -304,7 +306,7 @@ class Case(Asking):
                     None if passed is False else missed, passed=passed, due=due,
                     word=Word.LATE if late else Word.BROKEN if over else Word.OVERDUE,
                     lifted=either(both(t, due.holds(e)) for e, t in self.ends),
-                    seen=([a for a, t in kept if t is True] or late)[:1], act=asked_for(n.must))
+                    seen=([a for a, t in kept if t is True] or late)[:1], asks=n.must)
 
     def separation(self, file: RulesetFile, n: kinds.Separation) -> Iterator[Verdict]:
         """Separation: broken for each person who surely did both, before the end."""
@@ -367,21 +369,21 @@ class Case(Asking):
                              both(some(excuses), passed), how, passed=passed, due=due, seen=seen)
 
     def powers(self, m: Moment) -> Iterator[tuple[RulesetFile, kinds.Power, Truth, Truth]]:
-        """Power: each *may* for this act, whether it is in its limits, and whether it is his."""
+        """Power: each *may* for this act, whether within its limits, and whether his who did it."""
         for f, n in self.norms:
             if isinstance(n, kinds.Power) and m.act in n.may:
                 timely = n.within is None or either(
                     both(t, self.before(a, m), self.due(n, n.within, a).holds(m))
                     for a, t in self.found(n.after))
                 mine = self.role_fits(m, n.by if isinstance(n.by, RoleSpec) else None)
-                yield f, n, both(self.gate(f, n, m), self.holds(n.where, m), timely), mine
+                yield f, n, both(self.holds(n.where, m), timely), mine
 
     def power(self, file: RulesetFile, n: kinds.Power) -> Iterator[Verdict]:
         """Power: *may C by R*: exceeded outside its limits; another's act, if exclusive, broken."""
         for m, gate in [x for x in self.triggers(file, n) if not self.decided_in_stage(x[0])]:
-            powers = {(f.id, f.version, o.id): (a, b) for f, o, a, b in self.powers(m)}
-            limits, mine = powers.pop((file.id, file.version, n.id))
-            covered = either(both(a, b) for a, b in powers.values())
+            powers = {(f.id, f.version, o.id): (f, o, a, b) for f, o, a, b in self.powers(m)}
+            _, _, limits, mine = powers.pop((file.id, file.version, n.id))
+            covered = either(both(self.gate(f, o, m), a, b) for f, o, a, b in powers.values())
             kept, arises = either((limits, covered)), mine
             if n.exclusive:
                 kept = either((both(mine, kept), both(negate(mine), negate(limits))))
@@ -399,8 +401,9 @@ class Case(Asking):
     def stage_power(self, m: Moment) -> Truth:
         """Power: a *may* covers it, or the stage's decider did it and no other's is exclusive."""
         powers = list(self.powers(m))
-        others = either(both(limits, negate(his)) for _, n, limits, his in powers if n.exclusive)
-        covered = either(both(limits, his) for _, _, limits, his in powers)
+        others = either(both(self.gate(f, n, m), limits, negate(his))
+                        for f, n, limits, his in powers if n.exclusive)
+        covered = either(both(self.gate(f, n, m), limits, his) for f, n, limits, his in powers)
         return either((covered, both(self.walk.decided(m), negate(others))))
 
     def machine(self) -> Iterator[Verdict]:

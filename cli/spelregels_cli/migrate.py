@@ -56,8 +56,8 @@ def migrate(
                 "only-a-plan",
                 "Alleen --plan bestaat: spelregels verandert geen trajecten. Overstappen doet uw "
                 "eigen systeem, met Session.restore en een gekozen lezing (docs/session.md).",
-                "Only --plan exists: spelregels changes no trajectories. Your own system moves them, "
-                "with Session.restore and a chosen reading (docs/session.md).",
+                "Only --plan exists: spelregels changes no trajectories. Your own system moves "
+                "them, with Session.restore and a chosen reading (docs/session.md).",
                 "--plan",
                 "--plan",
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -89,15 +90,13 @@ def _role(name: str | None, ruleset: Ruleset) -> str | None:
 def _answers(
     weighing: Weighing, act: Act, by: str | None, outcome: str | None, day: date
 ) -> tuple[Answer, ...]:
-    from spelregels.session.possible import ask, roles_for
-    from spelregels.session.weighing import proposal
+    from spelregels.session.possible import ask, best_of
 
     if outcome is not None and outcome not in act.outcomes:
         raise unknown("De uitkomst", "The outcome", outcome, sorted(act.outcomes))
-    outcomes = [outcome] if outcome else list(act.outcomes) or [None]
-    roles = [by] if by else list(roles_for(act.id, weighing.judging.ruleset)) or [None]
-    asked = [proposal(weighing.trajectory, act.id, r, day, o) for o in outcomes for r in roles]
-    return tuple(ask(weighing, event, day) for event in asked)
+    outcomes: Sequence[str | None] = [outcome] if outcome else act.outcomes or [None]
+    best = [one for o in outcomes for one in best_of(weighing, act.id, o, day, by)]
+    return tuple(ask(weighing, answer.event, day) for answer in best)
 
 
 def _show(

@@ -17,7 +17,8 @@ def files_of(path: Path, source: Input, tally: Tally) -> tuple[Path, ...]:
     if not path.is_dir() or source.format is Format.ZGW:
         return (path,)
     pattern = source.files or FILES.get(source.format, "")
-    found = sorted(path.glob(pattern)) if pattern and "/" not in pattern else []
+    plain = pattern and "/" not in pattern
+    found = sorted(one for one in path.glob(pattern) if not one.is_dir()) if plain else []
     if not found:
         tally.problems.add(
             "no-files",

@@ -36,7 +36,7 @@ def separations(hearing: Hearing, placed: Placed) -> Iterator[Verdict]:
 def _rulings(hearing: Hearing, norm: Separation) -> list[Ruling]:
     first, second = _doers(hearing, norm.first), _doers(hearing, norm.second)
     found: dict[str, tuple[Point, Point]] = {}
-    doubts: list[Truth] = []
+    doubts: list[tuple[str | None, Truth]] = []
     for one, person, fit in first:
         for other, same, also in second:
             if one is other and one.event is not None and person is not None:
@@ -49,12 +49,13 @@ def _rulings(hearing: Hearing, norm: Separation) -> list[Ruling]:
             if truth.level == 2 and person is not None:
                 found.setdefault(person, (one, other))
             elif truth.level == 1:
-                doubts.append(truth)
+                doubts.append((person or same, truth))
     rulings = [
         _broken(hearing, norm, pair) for pair in found.values()
     ]
-    if doubts:
-        rulings.append(cannot_tell(some(doubts)))
+    open_ = [truth for who, truth in doubts if who not in found]
+    if open_:
+        rulings.append(cannot_tell(some(open_)))
     if rulings:
         return rulings
     over = ended(hearing)

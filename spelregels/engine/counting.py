@@ -80,6 +80,8 @@ def _scopes(
     asked = applies(hearing, placed.file, norm)
     if norm.per_term is not None:
         for term in begun(hearing, norm.per_term):
+            if not term.begin.cites:
+                continue
             wanted = every((asked, norm_in_force(norm, term.begin), held_before(hearing, norm.if_, term.begin)))
             arises = governed(hearing, placed, term.begin, wanted)
             if arises.level:

@@ -118,7 +118,7 @@ class Duty:
         order = after(self.hearing, self.trigger, point, self.norm.link)
         ripe, timely = self._ripe(point), self.timely(point)
         rest = every((tie, order, ripe))
-        bare = tie if both(one.bare, order).level == 2 else NO
+        bare = tie if one.fit.level == 0 and both(one.bare, order).level == 2 else NO
         if rest.level == 0:
             early = both(tie, order).level == 2 and one.fit.level > 0
             return Answer(point, NO, timely, bare, early) if early or bare.level else None
@@ -217,12 +217,10 @@ def _lifted(duty: Duty, must: Pattern, done: Truth, by: tuple[Point, ...]) -> Ru
 
 
 def _told(norm: Response) -> Truth:
-    """Whether the text says by when, if only by saying nothing of a term."""
+    """Whether the text says by when, or nothing at all; not by a vague word."""
     match norm.within:
         case Vague(word):
             return unknown(How.VAGUE, "", word)
-        case NotStated():
-            return unknown(How.NOT_STATED)
         case _:
             return YES
 
@@ -245,7 +243,7 @@ def _breach(duty: Duty, answers: list[Answer], due: Due | None) -> Ruling:
         how = How.TOO_LATE if duty.stated else How.AFTER_THE_END
         first = min(late, key=lambda p: (p.low, p.high, p.place))
         return Ruling(Word.LATE, how, YES, (first,), due)
-    wrong = [a.point for a in answers if a.bare.level and a.fits.level == 0]
+    wrong = [a.point for a in answers if a.bare.level]
     early = [a.point for a in answers if a.unripe]
     how = How.WRONG_ROLE if wrong else How.TOO_EARLY if early else How.MISSING
     wrong = wrong or early
@@ -269,6 +267,8 @@ def _running_without_term(
     if over.level == 2:
         return Ruling(Word.BROKEN, how, YES, cites)
     told = _told(duty.norm)
+    if isinstance(duty.norm.within, NotStated):
+        told = unknown(How.NOT_STATED)
     if told.level == 1:
         return cannot_tell(every((told, over)))
     if over.level == 1:

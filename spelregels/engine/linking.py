@@ -23,8 +23,6 @@ def tied(
         return YES
     if answer.event is None and not answer.name:
         return answer.exists
-    if answer.event is None or trigger.event is None:
-        return YES  # a moment of a term has no attributes to tie it by
     found = _by_value(hearing, link, answer, trigger)
     if found is not None:
         return found
@@ -35,7 +33,10 @@ def tied(
 
 
 def _by_value(hearing: Hearing, link: Link, answer: Point, trigger: Point) -> Truth | None:
-    """By what the source shows; None if the link is missing, known absent or not."""
+    """By what the source shows; None if the link is missing, known absent or not.
+
+    A moment of a term has no attributes: its link is always missing.
+    """
     if link.answers is not None:
         value = hearing.value(answer, link.answers)
         if value is MISSING or value is None:
@@ -61,10 +62,10 @@ def _could_be_meant(
     found: list[Point] | None = hearing.memo.get(key)
     if found is None:
         found = []
-        for triggers in _starts(hearing, link, answer.act, own):
+        for triggers in _starts(hearing, link, answer.act or answer.name, own):
             for one in matches(hearing, triggers):
                 point = one.point
-                if point is answer or point in found or (point.event is None and point.name):
+                if point is answer or point in found:
                     continue
                 if hearing.before(answer, point).level == 2:
                     continue
@@ -94,7 +95,11 @@ def _changes(rule: Response) -> tuple[Pattern, ...]:
 
 
 def _acts(*patterns: Pattern) -> set[str]:
-    return {part.act for p in patterns for part in p if isinstance(part, ActPattern)}
+    return {
+        part.act if isinstance(part, ActPattern) else f"{part.term.term}.{part.edge.value}"
+        for pattern in patterns
+        for part in pattern
+    }
 
 
 def after(hearing: Hearing, trigger: Point, answer: Point, link: Link | None) -> Truth:

@@ -12,7 +12,7 @@ from spelregels.engine.steps import UNKNOWN_STAGE, Step, StepTable, outcomes_of
 from spelregels.engine.truth import NO, YES, Truth, unknown
 from spelregels.model.words import How
 
-MOST_ORDERS: Final = 4096
+MOST: Final = 1 << 14  # sets of events that may have happened; beyond it nothing is claimed
 
 Stages = frozenset[int]
 
@@ -42,10 +42,8 @@ def _walk(hearing: Hearing, table: StepTable) -> Walk:
         for one in moving
     ]
     unseen = _unseen_moves(hearing, table)
-    orders = {0: 1}
     made.at[0] = _drifted({0}, unseen, table)
     layer = [0]
-    most = MOST_ORDERS * (len(moving) + 1)
     while layer:
         following: dict[int, None] = {}
         for done in layer:
@@ -53,15 +51,13 @@ def _walk(hearing: Hearing, table: StepTable) -> Walk:
                 if done >> number & 1 or needs[number] & ~done:
                     continue
                 now = done | 1 << number
-                orders[now] = orders.get(now, 0) + orders[done]
                 stages = _after(hearing, table, point, made.at[done])
                 made.at.setdefault(now, set()).update(_drifted(stages, unseen, table))
                 following[now] = None
         layer = list(following)
-        if len(made.at) > most:
+        if len(made.at) > MOST:
             made.too_many = True
             return made
-    made.too_many = orders[(1 << len(moving)) - 1] > MOST_ORDERS
     return made
 
 

@@ -273,7 +273,7 @@ def _passed(hearing: Hearing, term: NamedTerm, begin: Point, due: Due) -> Point:
     high = boundary(due.last) if due.last < NEVER else NEVER
     first = max(due.first, begin.first)
     return Point(
-        "", name, low, high, first, due.last if due.last < NEVER else hearing.as_of, exists, -1,
+        "", name, low, high, first, due.last, exists, -1,
         None, begin.inferred, (*begin.source, *due.cites), begin.tied,
     )
 

@@ -15,35 +15,6 @@ from spelregels.model.trajectory import Event, Trajectory, When
 from spelregels.model.words import Certainty, Precision
 from spelregels.report.wording import Wording, wording
 
-# Dutch nouns that take "het"; every other role takes "de" (also every plural).
-_HET_ENDINGS = (
-    "beraad",
-    "bestuur",
-    "bureau",
-    "college",
-    "comité",
-    "forum",
-    "gezag",
-    "huis",
-    "kabinet",
-    "lid",
-    "medium",
-    "loket",
-    "ministerie",
-    "orgaan",
-    "overleg",
-    "panel",
-    "parlement",
-    "platform",
-    "presidium",
-    "rijk",
-    "team",
-    "waterschap",
-)
-_NO_ARTICLE = ("alle ", "de ", "een ", "elk", "het ", "ieder", "niemand", "wie ", "the ", "a ")
-_NO_ARTICLE_EN = (*_NO_ARTICLE, "an ", "any", "every", "no ", "who")
-
-
 @dataclass(frozen=True, slots=True)
 class Names:
     """Names under one ruleset, in one language, for one trajectory (None: for the rules alone)."""
@@ -111,7 +82,7 @@ class Names:
             bound = self.trajectory.competent_authority
             if bound and bound != role:
                 return self.role(bound)
-        return self._with_article(short(self.title(known.title if known else {}, role)))
+        return with_article(self._role_title(role), self.words.language)
 
     def roles(self, roles: tuple[str, ...], word: str = "and") -> str:
         """Several roles; ``word`` is ``and`` or ``or``."""
@@ -133,15 +104,6 @@ class Names:
                 return self.words.part("bearer_not_stated")
             case RoleSpec():
                 return self.role_spec(bearer)
-
-    def _with_article(self, title: str) -> str:
-        lowered = title.lower()
-        if self.words.language == "en":
-            return title if lowered.startswith(_NO_ARTICLE_EN) else f"the {title}"
-        if lowered.startswith(_NO_ARTICLE):
-            return title
-        neuter = any(word.endswith(_HET_ENDINGS) for word in (*lowered.split()[:2], lowered))
-        return f"het {title}" if neuter else f"de {title}"
 
     def day(self, day: date) -> str:
         """``4 juni 2026``."""

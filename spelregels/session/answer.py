@@ -8,7 +8,6 @@ from enum import Enum
 
 from spelregels.model.trajectory import Event, Trajectory
 from spelregels.model.verdict import Judgement, Verdict
-from spelregels.model.words import How
 
 __all__ = ["AgendaItem", "AgendaKind", "Answer", "Days", "Lawful", "Need", "NeedKind", "Recorded"]
 
@@ -66,7 +65,8 @@ class Answer:
 
     ``against``: the verdicts it would break; ``late``: the duties it would meet too late;
     ``unknown``: what could not be told; ``advice``: breaches of *should* and *aim*, which forbid
-    nothing; ``raises``: duties that begin with it; ``meets``: duties it fulfils. ``untouched``: no
+    nothing; ``raises``: duties that begin with it; ``meets``: duties it fulfils. ``conditional``:
+    cannot tell, only because facts of the act itself (``needs``) were not given. ``untouched``: no
     norm has anything to say. ``days``: None if they were not asked for.
     """
 
@@ -82,20 +82,12 @@ class Answer:
     raises: tuple[Verdict, ...] = ()
     meets: tuple[Verdict, ...] = ()
     needs: tuple[Need, ...] = ()
+    conditional: bool = False
     untouched: bool = False
     days: Days | None = None
     event: Event
     trajectory: Trajectory
     judgement: Judgement
-
-    @property
-    def conditional(self) -> bool:
-        """Nothing stands in the way but facts of the act itself that were not given."""
-        return self.lawful is Lawful.CANNOT_TELL and all(
-            unknown.how is How.FACT_UNKNOWN and unknown.event == self.event.id
-            for verdict in self.unknown
-            for unknown in verdict.unknowns
-        )
 
     @property
     def may(self) -> bool | None:

@@ -128,7 +128,7 @@ def _component(
     ]
     status = ["STATUS:CONFIRMED", "TRANSP:TRANSPARENT", "CLASS:CONFIDENTIAL"]
     warn = alarms if item.kind is AgendaKind.DUE else ()
-    bells = [line for days in warn for line in _alarm(days, summary, voice)]
+    bells = [line for days in warn for line in _alarm(days, act, voice)]
     return Component("VEVENT", (*lines, *dates, *status, *bells))
 
 
@@ -136,9 +136,9 @@ def _after(day: date) -> date:
     return day + timedelta(days=1) if day < date.max else day
 
 
-def _alarm(days: int, summary: str, voice: Voice) -> Lines:
+def _alarm(days: int, act: str, voice: Voice) -> Lines:
     key = "ics_alarm_one" if days == 1 else "ics_alarm"
-    text = escaped(voice.say(key, days=days, summary=summary))
+    text = escaped(voice.say(key, days=days, act=act))
     trigger = f"TRIGGER:-P{days}D" if days else "TRIGGER:PT0S"
     return ["BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{text}", trigger, "END:VALARM"]
 

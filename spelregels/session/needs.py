@@ -16,11 +16,11 @@ from spelregels.model.patterns import (
 )
 from spelregels.model.ruleset import Ruleset, Stage
 from spelregels.model.trajectory import Event
-from spelregels.model.verdict import Verdict
+from spelregels.model.verdict import Unknown, Verdict
 from spelregels.model.words import How, Kind
 from spelregels.session.answer import Need, NeedKind
 
-__all__ = ["needs_of"]
+__all__ = ["needs_of", "own_fact"]
 
 _ANOTHER_ROLE = (How.NO_POWER, How.WRONG_ROLE)
 _EARLIER_ACT = (How.MISSING, How.OUT_OF_ORDER, How.WRONG_ROLE, How.TOO_FEW)
@@ -39,11 +39,24 @@ def needs_of(verdicts: Sequence[Verdict], event: Event, ruleset: Ruleset) -> tup
     return tuple(found)
 
 
+def own_fact(unknown: Unknown, verdict: Verdict, event: Event, ruleset: Ruleset) -> bool:
+    """Whether what is not known is a fact of the act itself that was not given.
+
+    Of a link between two acts, the evaluator names the one that answers; the missing half may be
+    the other.
+    """
+    if unknown.how is not How.FACT_UNKNOWN:
+        return False
+    act = ruleset.acts.get(event.act)
+    silent = act is not None and unknown.name in act.attributes.keys() - event.attributes.keys()
+    return unknown.event == event.id or (silent and verdict.trigger == event.id)
+
+
 def _needs(
     verdict: Verdict, norm: NormBase | None, event: Event, ruleset: Ruleset
 ) -> Iterator[Need]:
     for unknown in verdict.unknowns:
-        if unknown.how is How.FACT_UNKNOWN and unknown.event == event.id and unknown.name:
+        if unknown.name and own_fact(unknown, verdict, event, ruleset):
             yield _fact(unknown.name)
     if verdict.unknowns or verdict.how is None:
         return

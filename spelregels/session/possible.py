@@ -15,7 +15,7 @@ from spelregels.session.answer import Answer, Lawful, NeedKind
 from spelregels.session.searching import Search
 from spelregels.session.weighing import Weighing, last_day_of, proposal
 
-__all__ = ["acts_at_stake", "ask", "roles_for", "what_can_happen"]
+__all__ = ["acts_at_stake", "ask", "best_of", "roles_for", "what_can_happen"]
 
 _BEST = (Lawful.LAWFUL, Lawful.TOO_LATE, Lawful.CANNOT_TELL, Lawful.UNLAWFUL)
 
@@ -46,7 +46,8 @@ def what_can_happen(
     made: list[Answer] = []
     for act in acts_at_stake(weighing.judging.ruleset):
         for outcome in act.outcomes or (None,):
-            made += _best(_asked(weighing, act.id, outcome, on, by), weighing, on, days)
+            best = best_of(weighing, act.id, outcome, on, by)
+            made += (_with_days(answer, weighing, on) if days else answer for answer in best)
     return tuple(made)
 
 
@@ -59,12 +60,13 @@ def _asked(
         yield weighing.weigh(event, last_day_of(weighing.trajectory, on), known=False)
 
 
-def _best(answers: Iterator[Answer], weighing: Weighing, on: date, days: bool) -> Iterator[Answer]:
-    found = list(answers)
-    best = min(_rank(answer) for answer in found)
-    for answer in found:
-        if _rank(answer) == best:
-            yield _with_days(answer, weighing, on) if days else answer
+def best_of(
+    weighing: Weighing, act: str, outcome: str | None, on: date, by: str | None = None
+) -> tuple[Answer, ...]:
+    """The answers for one act by the roles with the best answer, or by the one that is asked."""
+    found = list(_asked(weighing, act, outcome, on, by))
+    best = min(map(_rank, found))
+    return tuple(answer for answer in found if _rank(answer) == best)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -19,7 +19,7 @@ from spelregels.model.verdict import Judgement, Verdict
 from spelregels.model.words import Kind, Precision, Strength, Word
 from spelregels.session.answer import Answer, Lawful
 from spelregels.session.judging import Judging
-from spelregels.session.needs import needs_of
+from spelregels.session.needs import needs_of, own_fact
 
 __all__ = ["Weighing", "last_day_of", "proposal"]
 
@@ -85,6 +85,12 @@ class Weighing:
             raises=tuple(change.raises),
             meets=tuple(change.meets),
             needs=needs_of((*change.against, *change.unknown), event, self.judging.ruleset),
+            conditional=_lawful(change) is Lawful.CANNOT_TELL
+            and all(
+                own_fact(unknown, verdict, event, self.judging.ruleset)
+                for verdict in change.unknown
+                for unknown in verdict.unknowns
+            ),
             untouched=not any(event.id in (v.trigger, *v.evidence) for v in after.verdicts),
             event=event,
             trajectory=log,

@@ -58,13 +58,12 @@ def test_fifty_megabytes_are_refused_unread(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [
-        ("t.yaml", "-\n" * MEGA, "Hier staat niets"),
         ("t.yaml", "id: A\nrecords: all\nevents:\n" + "-\n" * MEGA, "meer dan 1000000 waarden"),
-        ("t.json", "[" + ",".join(["{}"] * 700_000) + "]", "De sleutel id ontbreekt."),
+        ("t.json", "[" + ",".join(["{}"] * 300_000) + "]", "De sleutel id ontbreekt."),
         ("t.csv", "id,at,act,records\n" + "A,\n" * MEGA, "Deze rij heeft 2 cellen"),
         ("t.jsonl", "{}\n" * 100_000, "De sleutel id ontbreekt."),
     ],
-    ids=["a million items", "more items", "objects", "rows", "lines"],
+    ids=["a million items", "objects", "rows", "lines"],
 )
 def test_a_million_of_nothing_is_refused(tmp_path: Path, name: str, text: str, said: str) -> None:
     path = tmp_path / name

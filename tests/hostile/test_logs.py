@@ -1,4 +1,4 @@
-"""Logs that contradict themselves (issues 1.4, 1.9): refused, or read with the error in the data."""
+"""Logs that contradict themselves (issues 1.4, 1.9): refused, or read with a data error."""
 
 from __future__ import annotations
 

@@ -57,9 +57,7 @@ def test_a_name_is_only_a_name(checks: Checker, name: str) -> None:
     assert got.code == 1
     told = json.loads(got.out)["trajectories"][0]
     assert told["id"] == name
-    assert f"{name}1" in json.dumps(told["verdicts"], ensure_ascii=False).replace(
-        "\\\\", "\\"
-    ).replace('\\"', '"')
+    assert f"{name}1" in {one for verdict in told["verdicts"] for one in verdict["evidence"]}
     cells = io.StringIO()
     csv.writer(cells).writerows(
         [name if cell == "A" else cell for cell in row] for row in csv.reader(io.StringIO(CSV))

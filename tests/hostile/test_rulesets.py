@@ -1,4 +1,4 @@
-"""Rulesets that were written against us (issues 1.2, 1.9): refused at their place, or read right."""
+"""Rulesets written against us (issues 1.2, 1.9): refused at their place, or read right."""
 
 from __future__ import annotations
 
@@ -185,28 +185,18 @@ def test_a_thousand_wrong_norms_are_answered_at_once(checks: Checker) -> None:
     assert len(got.err.splitlines()) < 1000
 
 
-@pytest.mark.parametrize(
-    "ref",
-    [
-        "nietbestaand",
-        "vormen/inspraakk",
-        "../rulesets/nl/awb",
-        "*",
-        "nl/*",
-        ".",
-        "{}",
-        "%s",
-        "a" * 5000,
-    ]
-    + ["./vormen/inspraak", "vormen//inspraak", "VORMEN/INSPRAAK", "vormen/inspraak#x", "nl/awb@x"],
-)
+GONE = ["nietbestaand", "../rulesets/nl/awb", "*", "nl/*", ".", "{}", "%s", "nl/awb@x", "a" * 5000]
+NEAR = ["vormen/inspraakk", "./vormen/inspraak", "vormen//inspraak", "VORMEN/INSPRAAK"]
+
+
+@pytest.mark.parametrize("ref", [*GONE, *NEAR, "vormen/inspraak#x"])
 def test_rules_that_do_not_exist_are_refused(checks: Checker, ref: str) -> None:
     """On the command line and in the header of a log; near names are offered."""
     log = checks.write("t.yaml", YAML)
     got = checks.cli("check", log, "--rules", ref)
     assert (got.code, got.out) == (2, "")
     assert "bestaat niet." in got.err
-    assert "inspraak" not in ref.lower() or "bedoelde u: vormen/inspraak" in got.err
+    assert ref not in NEAR or "bedoelde u: vormen/inspraak" in got.err
     if len(ref) <= 200:
         log = checks.write("t.yaml", f"{YAML}ruleset: {json.dumps(ref)}\n")
         assert checks.cli("check", log).code == 2

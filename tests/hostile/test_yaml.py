@@ -1,10 +1,10 @@
-"""YAML as a weapon, and YAML as a trap (issues 1.2, 1.9): data only, and nothing read by surprise."""
+"""YAML as a weapon, and as a trap (issues 1.2, 1.9): data only, and nothing read by surprise."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.hostile.conftest import Checker
+from tests.hostile.conftest import OPTIONS, Checker
 from tests.hostile.inputs import YAML, yaml_event
 
 DEEP = 10_000
@@ -159,6 +159,9 @@ def test_very_long_words_and_lines_are_shown_short(checks: Checker) -> None:
 
 def test_a_hundred_thousand_unknown_keys_are_answered_at_once(checks: Checker) -> None:
     keys = "".join(f"k{number}: 1\n" for number in range(100_000))
-    got = checks.refuses("t.yaml", YAML + keys, "6:1", "De sleutel k0 bestaat hier niet.")
+    path = checks.write("t.yaml", YAML + keys)
+    got = checks.cli("check", path, *OPTIONS)
+    assert got.code == 2
+    assert f"{path}:6:1: De sleutel k0 bestaat hier niet." in got.err
     assert "Er zijn nog meer fouten; herstel eerst deze." in got.err
     assert len(got.err.splitlines()) < 1000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spelregels.audit.plain.log import NotPlain, PlainLog, Step
 from spelregels.model.norms import Exemption, Norm, Precedence, Response
-from spelregels.model.patterns import ActPattern, Pattern
+from spelregels.model.patterns import ActPattern, OnePattern, Pattern
 from spelregels.model.ruleset import RulesetFile
 from spelregels.model.words import Word
 
@@ -30,10 +30,9 @@ class Asking:
 
     def exempt(self, step: Step | None, pattern: Pattern) -> bool:
         """Whether some exemption lifts the duty to do this."""
-        acts = {part.act for part in pattern if isinstance(part, ActPattern)}
         return any(
             isinstance(norm, Exemption)
-            and any(isinstance(part, ActPattern) and part.act in acts for part in norm.need_not)
+            and any(_asks_as_much(duty, spared) for duty in pattern for spared in norm.need_not)
             and self.applies(file, norm, step)
             for file, norm in self.norms
         )
@@ -56,6 +55,15 @@ class Asking:
 
     def _excused_before(self, norm: Norm, step: Step) -> bool:
         return any(s.rank < step.rank for s in self.log.all(norm.unless)) if norm.unless else False
+
+
+def _asks_as_much(duty: OnePattern, spared: OnePattern) -> bool:
+    """Whether a duty asks all that an exemption speaks of."""
+    if not isinstance(duty, ActPattern) or not isinstance(spared, ActPattern):
+        return False
+    told = [(spared.by, duty.by), (spared.outcome or None, duty.outcome)]
+    told_all = [*told, (spared.where, duty.where)]
+    return duty.act == spared.act and all(asked in (None, has) for asked, has in told_all)
 
 
 def act_of(pattern: Pattern) -> str:

@@ -33,7 +33,7 @@ class Duties(Asking):
                 good = [a for a in asked if self._in_time(norm, counting, a, b)]
                 word = Word.KEPT if len(good) >= norm.times else Word.BROKEN
                 word = Word.EXCUSED if excused and word is Word.BROKEN else word
-                yield b.name, act_of(must), self._finally(b, norm.must, word)
+                yield b.name, act_of(must), self._finally(b, (must,), word)
 
     def _in_time(self, norm: Precedence, counting: Counting, a: Step, b: Step) -> bool:
         if norm.lasts is not None and b.day < counting.last_day(a, norm.lasts):
@@ -50,7 +50,7 @@ class Duties(Asking):
                 continue
             for must in norm.must:
                 word = self._duty(norm, trigger, must)
-                yield trigger.name, act_of(must), self._finally(trigger, norm.must, word)
+                yield trigger.name, act_of(must), self._finally(trigger, (must,), word)
 
     def _duty(self, norm: Response, trigger: Step, must: Pattern) -> Word:
         log, end = self.log, self.log.end
@@ -90,7 +90,7 @@ class Duties(Asking):
         if norm.not_before is not None:
             raise NotPlain
         word = self._duty(norm, trigger, must)
-        spared = self._finally(trigger, norm.must, word)
+        spared = self._finally(trigger, (must,), word)
         if spared is Word.EXCUSED and word is not Word.EXCUSED:
             return trigger.rank
         if word not in (Word.KEPT, Word.LATE):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from spelregels.model.log.moments import Found, Moment, within_days
+from spelregels.model.log.moments import Found, Moment, day_of, interval, within_days
 from spelregels.model.log.reading import Reading, acts_of
 from spelregels.model.log.truth import Truth, both, either
 from spelregels.model.norms import (
@@ -19,6 +19,7 @@ from spelregels.model.norms import (
 from spelregels.model.patterns import Pattern
 from spelregels.model.ruleset import RulesetFile
 from spelregels.model.terms import NotStated
+from spelregels.model.trajectory import When
 from spelregels.model.verdict import Remark, Unknown
 from spelregels.model.words import Governs, How
 
@@ -33,14 +34,13 @@ class Asking(Reading):
 
         ``m`` None: of a norm over the whole trajectory, which asks nothing of an empty one (M6).
         """
-        since = file.valid_from if isinstance(file.valid_from, date) else None
         events = [x for x in self.moments if not x.phantom]
         begun = either(x.sure for x in events)
         if m is None and begun is False:
             return False
         hi = min((x.hi for x in events if x.sure is True), default=self.now)
         started = replace(events[0], hi=max(hi, events[0].lo)) if events else None
-        began, then = (within_days(x, since, file.valid_to) for x in (started, m or started))
+        began, then = (self._valid(file, x) for x in (started, m or started))
         surely = True if m else begun
         match file.governs:
             case Governs.STARTED_IN_FORCE:
@@ -50,6 +50,15 @@ class Asking(Reading):
             case Governs.NOT_STATED:
                 differ = Unknown(How.NOT_STATED, "", "governs")
                 return both(surely, began if began == then else differ)
+
+    def _valid(self, file: RulesetFile, m: Moment | None) -> Truth:
+        """Whether a file is valid at a moment; a ``valid_from`` may be a month or a year."""
+        if not isinstance(file.valid_from, date):
+            return within_days(m, None, file.valid_to)
+        surely = day_of(interval(When(file.valid_from_precision, file.valid_from))[1])
+        truth = within_days(m, file.valid_from, file.valid_to)
+        unsure = truth is True and m is not None and m.first < surely
+        return Unknown(How.DATE_UNKNOWN, "", "valid_from") if unsure else truth
 
     def asked(self, file: RulesetFile, n: Norm, m: Moment | None) -> Truth:
         """M6: whether the norm asks anything at this trigger, were its file in force."""

@@ -171,16 +171,26 @@ class Evidence:
             return True
         if m.event is None:
             return m.sure
-        held: list[tuple[str, Truth]] = [(r, True) for r in self._named(m)] or [
-            (p.role, within_days(m, p.first, p.last))
-            for p in self.log.persons.get(m.event.by or "", ())
-        ]
+        held = [(r, True) for r in self._named(m)] or self._held_on(m, m.event.by or "")
         held = [(self.alias.get(r, r), t) for r, t in held]
         fits = either(both(t, self._is_role(r, w)) for r, t in held for w in wanted)
         if spec.vehicle:
             fits = either(both(t, roles[r].vehicle is spec.vehicle) for r, t in held if r in roles)
         known = any(t is True for _, t in held)
         return fits if known or fits is not False else Unknown(How.FACT_UNKNOWN, m.id, "as")
+
+    def _held_on(self, m: Moment, person: str) -> list[tuple[str, Truth]]:
+        """The roles of a person at a moment; periods of one role that join are one."""
+        periods: dict[str, tuple[date, date]] = {}
+        held: list[tuple[str, Truth]] = []
+        entries = sorted(self.log.persons.get(person, ()), key=lambda p: p.first or date.min)
+        for p in entries:
+            first, last = p.first or date.min, p.last or date.max
+            since, until = periods.get(p.role, (first, first))
+            joined = p.role in periods and first.toordinal() <= until.toordinal() + 1
+            periods[p.role] = (since if joined else first, max(until, last))
+            held.append((p.role, within_days(m, *periods[p.role])))
+        return held
 
     def _is_role(self, held: str, wanted: str) -> Truth:
         """M12: a ``one_of`` role fits any member, if bound only the one the header names."""

@@ -43,15 +43,20 @@ class Moment:
     @property
     def first(self) -> date:
         """The first legal day on which it may have happened; of a boundary, the day it ends."""
-        return date.fromordinal(max((self.lo - 1) // DAY, 1))
+        return day_of(self.lo)
 
     @property
     def last(self) -> date:
         """The last such day."""
-        return date.fromordinal(max((self.hi - 1) // DAY, 1))
+        return day_of(self.hi)
 
 
 Found = list[tuple[Moment, Truth]]
+
+
+def day_of(tick: int) -> date:
+    """The legal day of a tick; of the boundary after a day, that day."""
+    return date.fromordinal(max((tick - 1) // DAY, 1))
 
 
 def in_time(m: Moment) -> tuple[int, int, int]:

@@ -193,7 +193,8 @@ class Reading(Evidence):
         for m, t in some:
             value = self.attribute(m, name)
             if isinstance(value, Unknown) or (name == "by" and value in self.alias):
-                loose.append((m, Unknown(How.FACT_UNKNOWN, m.id, name)))
+                why = value if isinstance(value, Unknown) else None
+                loose.append((m, why or Unknown(How.FACT_UNKNOWN, m.id, name)))
             elif value is not None and values.get(value, (m, False))[1] is not True:
                 values[value] = (m, t)
         return [*values.values(), *loose]
@@ -246,6 +247,20 @@ def watched_acts(s: Situation | None) -> set[str]:
             return {act for p in s.parts for act in watched_acts(p)}
         case Happened():
             return acts_of(s.pattern) if isinstance(s.during, StageWindow) else set()
+
+
+def covers(exemption: Pattern, duty: Pattern) -> bool:
+    """Whether *need_not* this is about a duty to do that: it asks the same, or less."""
+    return any(
+        isinstance(e, ActPattern)
+        and isinstance(d, ActPattern)
+        and e.act == d.act
+        and e.by in (None, d.by)
+        and e.outcome in ((), d.outcome)
+        and e.where in (None, d.where)
+        for e in exemption
+        for d in duty
+    )
 
 
 def acts_of(pattern: Pattern) -> set[str]:

@@ -64,10 +64,13 @@ class Walk:
         """Power: whether the decider did it: of the stage it happened in if that lists the act,
         else of any stage that does. A stage that names no decider leaves it open."""
         listing = self.listing(m.act)
-        answers = [
-            either(self._decider(s, m) for s in ([at] if at in listing else listing))
-            for at in self.before.get(m, {None})
-        ]
+        answers: list[Truth] = []
+        for at in self.before.get(m, {None}):
+            if at is None:  # it may have been any of them
+                answers += [self._decider(s, m) for s in listing]
+            else:
+                deciding = [at] if at in listing else listing
+                answers.append(either(self._decider(s, m) for s in deciding))
         if all(a == answers[0] for a in answers):
             return answers[0]
         return Unknown(How.STAGE_UNKNOWN, m.id, m.act)
