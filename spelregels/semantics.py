@@ -205,7 +205,7 @@ class Case(Asking):
                 last = near[-1:] if n.last_counts else near
                 led = not latest or any(latest.holds(a) is True for a, _ in last)
                 untimely = How.TOO_FEW if n.times > 1 else How.TOO_EARLY if led else How.TOO_LATE
-                how = (How.TOO_EARLY if running else untimely if near else How.WRONG_ROLE if wrong
+                how = (untimely if near else How.TOO_EARLY if running else How.WRONG_ROLE if wrong
                        else How.OUT_OF_ORDER if after else How.MISSING)
                 due, long = running[0] if running else None, n.wait or n.lasts
                 due = due or latest or (self.due(n, long, near[0][0]) if long and near else None)
@@ -240,7 +240,8 @@ class Case(Asking):
 
     def duty(self, at: At, n: Response, m: Moment, must: Pattern, term: Term | None) -> Verdict:
         """Response, one instance: each answer, excuse and withdrawal meets its then due day."""
-        closing = [(e, both(t, self.before(m, e), negate(self.ended(e)))) for e, t in self.ends]
+        over = either(both(t, negate(self.before(m, e))) for e, t in self.ends)
+        closing = [(e, both(t, self.before(m, e), negate(over))) for e, t in self.ends]
         hole = isinstance(n.within, NotStated) and Unknown(How.NOT_STATED, "", "term")
         vague = Unknown(How.VAGUE, "", n.within.word) if isinstance(n.within, Vague) else True
         plain = replace(n, extendable=None, suspended_by=None)
@@ -283,7 +284,7 @@ class Case(Asking):
             due = self.due(n, n.every or NotStated(), m)
             spans.append((m, both(gate, begun), Due(m.first, m.last), due))
         starts = self.triggers(file, n) if n.every is None else []
-        years = [m.first.year + 1 for m, _ in starts if m.lo > 1] or [self.as_of.year]
+        years = [m.first.year + 1 for m, _ in starts if m.first > date.min] or [self.as_of.year]
         for year in range(min(years), self.as_of.year + 1) if starts else ():
             eve, last = Due.on(date(year - 1, 12, 31)), Due.on(date(year, 12, 31))
             begun_by = [(m, both(gate, eve.holds(m))) for m, gate in starts]
@@ -314,12 +315,13 @@ class Case(Asking):
         sides = [[(m, both(t, negate(self.ended(m))), p) for m, t in self.found(pattern)
                   if (p := self.attribute(m, "by")) is not None and p not in self.alias]
                  for pattern in (n.first, n.second)]
-        pairs = [(a, b, p, both(t, u, next((x for x in (p, q) if isinstance(x, Unknown)), p == q)))
+        pairs = [(a, b, (p, q), both(
+            t, u, next((x for x in (p, q) if isinstance(x, Unknown)), p == q)))
                  for a, t, p in sides[0] for b, u, q in sides[1]]
-        guilty = {p: (a, b) for a, b, p, t in reversed(pairs) if t is True}
+        guilty = {p: (a, b) for a, b, (p, _), t in reversed(pairs) if t is True}
         for a, b in guilty.values() if gate is not False else ():
             yield self.conclude(At(file, n, None, gate), False, how=How.SAME_PERSON, seen=(a, b))
-        doubt = either(t for _, _, p, t in pairs if t is not True and p not in guilty)
+        doubt = either(t for _, _, people, t in pairs if not guilty.keys() & set(people))
         if gate is not False and (doubt is not False or not guilty):
             kept = doubt if doubt is not False else self.ended()
             yield self.conclude(At(file, n, None, gate), kept, passed=False)
@@ -365,8 +367,10 @@ class Case(Asking):
         if over is True and isinstance(n.at_most, int):  # an excuse comes before the one too many
             excuses = [(u, both(t, self.before(u, seen[n.at_most]))) for u, t in excuses]
         how = How.TOO_MANY if over is True else How.TOO_FEW if passed is True else None
-        return self.conclude(at, both(floor, negate(over), n.at_most is None or closed),
-                             both(some(excuses), passed), how, passed=passed, due=due, seen=seen)
+        holes = [x for x in (over, floor) if x is over or x is hole]  # what no excuse can fill
+        excused = both(some(excuses), passed, *(x for x in holes if isinstance(x, Unknown)))
+        return self.conclude(at, both(floor, negate(over), n.at_most is None or closed), excused,
+                             how, passed=passed, due=due, seen=seen)
 
     def powers(self, m: Moment) -> Iterator[tuple[RulesetFile, kinds.Power, Truth, Truth]]:
         """Power: each *may* for this act, whether within its limits, and whether his who did it."""
@@ -380,7 +384,7 @@ class Case(Asking):
 
     def power(self, file: RulesetFile, n: kinds.Power) -> Iterator[Verdict]:
         """Power: *may C by R*: exceeded outside its limits; another's act, if exclusive, broken."""
-        for m, gate in [x for x in self.triggers(file, n) if not self.decided_in_stage(x[0])]:
+        for m, gate in [x for x in self.triggers(file, n) if not self.walk.judges(x[0])]:
             powers = {(f.id, f.version, o.id): (f, o, a, b) for f, o, a, b in self.powers(m)}
             _, _, limits, mine = powers.pop((file.id, file.version, n.id))
             covered = either(both(self.gate(f, o, m), a, b) for f, o, a, b in powers.values())
@@ -392,11 +396,6 @@ class Case(Asking):
             if at.gate is not False and not (limits is False and covered is True):
                 how = How.NO_POWER if mine is False else How.NOT_PERMITTED_HERE
                 yield self.conclude(at, kept, self.excused(n, m), how)
-
-    def decided_in_stage(self, m: Moment) -> bool:
-        """Power: decision acts that some stage lists are judged by the power of that stage."""
-        act = self.rules.acts.get(m.act)
-        return act is not None and act.decision and bool(self.walk.listing(m.act))
 
     def stage_power(self, m: Moment) -> Truth:
         """Power: a *may* covers it, or the stage's decider did it and no other's is exclusive."""
@@ -418,7 +417,7 @@ class Case(Asking):
                 v = self.conclude(At(file, None, m, gate, "@stage"), lawful,
                                   how=How.AFTER_THE_END if over else How.NOT_PERMITTED_HERE)
                 yield replace(v, stage=next(iter(stages)) if len(stages) == 1 else None)
-            if gate is not False and self.decided_in_stage(m):
+            if gate is not False and self.walk.judges(m):
                 at = At(file, None, m, gate, "@power", Kind.STAGE_POWER)
                 yield self.conclude(at, self.stage_power(m), how=How.NO_POWER)
 

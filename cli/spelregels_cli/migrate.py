@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from spelregels_cli import check as checking
 from spelregels_cli.asking import AsOfOption, MapOption, day_for, read, unknown, wrong
 from spelregels_cli.options import Format, FormatOption, Language, LanguageOption, as_day
 from spelregels_cli.output import emit, emit_json, refusing, style
@@ -74,7 +73,7 @@ def migrate(
     if format_ is Format.json:
         emit_json(plan_json(made, lang.value))
     else:
-        emit(plan_text(made, lang.value, style(), as_of or checking._today()))
+        emit(plan_text(made, lang.value, style()))
     moving = any(moves for one in made.migrations for moves in (one.moves or {}).values())
     if moving or any(one.fate is Fate.IMPOSSIBLE for one in made.migrations):
         raise typer.Exit(1)

@@ -236,6 +236,8 @@ def _phantoms(
     if not hidden:
         return []
     first = min(one.tick for one in known)
+    if all(file.valid_from is None and file.valid_to is None for file in rules.files):
+        first -= rng.choice((0, 3, 90)) * 1440  # else it could pick another version (M14)
     last = max(first, as_of.toordinal() * 1440 + 1439)
     days = [one.tick // 1440 + d for one in known for d in (-1, 0, 1)]
     days += [day.toordinal() + d for day in hints for d in (-1, 0, 0, 1)]

@@ -163,8 +163,7 @@ class _Guard:
         if self.count > limits.max_elements or len(attributes) > limits.max_attributes:
             nl, en = "Deze XML heeft te veel onderdelen.", "This XML has too many parts."
             raise self.stop("too-big", nl, en)
-        for value in attributes.values():
-            self.visible(value)
+        self.visible("".join(attributes.values()))
         made = Element(name.rpartition(":")[2], attributes, self.place())
         if len(self.open) == 0:
             self.done.append(Element(made.name, made.attributes, made.position))

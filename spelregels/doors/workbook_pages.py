@@ -82,7 +82,7 @@ class _Maker:
     def book(self) -> Book:
         used = used_names(self.ruleset)
         acts = _labels(self.ruleset.acts, used)
-        roles = _labels(self.ruleset.roles, used)
+        roles = _with_aliases(_labels(self.ruleset.roles, used), self.ruleset.roles)
         attributes = self._columns(words.ATTRIBUTE, self._attributes(used))
         facts = self._columns(words.FACT, self._facts(used))
         self._fill_lists(acts, roles)
@@ -216,3 +216,10 @@ def _labels(found: Mapping[str, Act] | Mapping[str, Role], used: frozenset[str])
     several = {t for t in titles.values() if list(titles.values()).count(t) > 1}
     clear = {code: f"{t} ({code})" if t in several else t for code, t in titles.items()}
     return dict(sorted(clear.items(), key=lambda pair: pair[0] not in used))
+
+
+def _with_aliases(labels: Mapping[str, str], roles: Mapping[str, Role]) -> dict[str, str]:
+    """The other names of roles too, each as itself, behind the roles."""
+    taken = set(labels.values())
+    aliases = (alias for role in roles.values() for alias in role.aliases if alias not in labels)
+    return {**labels, **{a: f"{a} (andere naam)" if a in taken else a for a in aliases}}

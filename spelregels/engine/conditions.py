@@ -31,7 +31,7 @@ def holds(hearing: Hearing, condition: Condition | None, point: Point) -> Truth:
     if condition is None:
         return YES
     if point.event is None:
-        return point.exists if not point.name else NO
+        return _walk(condition, lambda test: _of_phantom(hearing, test, point))
     return _walk(condition, lambda test: _of_event(hearing, test, point))
 
 
@@ -56,6 +56,15 @@ def _walk(condition: Condition, one: One) -> Truth:
             return some(_walk(part, one) for part in condition.parts)
         case NoneOf():
             return negate(some(_walk(part, one) for part in condition.parts))
+
+
+def _of_phantom(hearing: Hearing, test: Test, point: Point) -> Truth:
+    """An unseen act may have any attribute, but none of an act that never came before."""
+    other = test.operand
+    if isinstance(other, Earlier) and other.act is not None:
+        if not last_earlier(hearing, other.act, point)[1]:
+            return NO
+    return point.exists
 
 
 def tests_in(condition: Condition | None) -> Iterator[Test]:
@@ -121,9 +130,11 @@ def _same_as(
     if other.act is None:
         others = [(hearing.value(point, other.attribute), point)]
     else:
-        _, last = last_earlier(hearing, other.act, point)
+        came, last = last_earlier(hearing, other.act, point)
         if not last:
             return NO
+        if came.level == 1:
+            return came
         others = [(hearing.value(one, other.attribute), one) for one in last]
     found = []
     for held, one in others:

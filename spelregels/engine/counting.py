@@ -97,13 +97,10 @@ def _scopes(
 
 
 def _before(hearing: Hearing, point: Point) -> Scope:
-    def in_time(one: Point) -> Truth:
-        return hearing.before(one, point)
-
     def inside(one: Point) -> Truth:
-        return both(in_time(one), negate(after_end(hearing, one)))
+        return both(hearing.before(one, point), negate(after_end(hearing, one)))
 
-    return Scope(inside, YES, True, in_time, point)
+    return Scope(inside, YES, True, inside, point)
 
 
 def _whole(hearing: Hearing) -> Scope:
@@ -182,7 +179,9 @@ def _distinct(
             continue
         if value is MISSING:
             blank += 1
-            doubts.append(both(truth, unknown(How.FACT_UNKNOWN, one.point.name, name)))
+            seen = one.point.event is not None
+            why = unknown(How.FACT_UNKNOWN, one.point.name, name) if seen else YES
+            doubts.append(both(truth, why))
         elif truth.level == 2:
             firm.setdefault(value, one.point)
         else:

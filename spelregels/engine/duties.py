@@ -120,9 +120,9 @@ class Duty:
         rest = every((tie, order, ripe))
         bare = tie if one.fit.level == 0 and both(one.bare, order).level == 2 else NO
         if rest.level == 0:
-            early = both(tie, order).level == 2 and one.fit.level > 0
+            early = order.level == 2 and both(tie, one.fit).level > 0
             return Answer(point, NO, timely, bare, early) if early or bare.level else None
-        if ripe.level == 1 and timely.level == 1 and self._never_both(point):
+        if ripe.level == 1 and timely.level == 1 and self._never_both():
             timely = NO
         return Answer(point, both(one.fit, rest), timely, bare)
 
@@ -136,10 +136,10 @@ class Duty:
         until = self._not_before()
         return YES if until is None else negate(until.by(point))
 
-    def _never_both(self, point: Point) -> bool:
+    def _never_both(self) -> bool:
         """Whether no day is both late enough and in time."""
         until = self._not_before()
-        return until is not None and self.stated and until.first >= self.due(point).last
+        return until is not None and self.stated and until.first >= self.due().last
 
 
 def responses(hearing: Hearing, placed: Placed) -> Iterator[Verdict]:
@@ -270,7 +270,7 @@ def _running_without_term(
     if isinstance(duty.norm.within, NotStated):
         told = unknown(How.NOT_STATED)
     if told.level == 1:
-        return cannot_tell(every((told, over)))
+        return cannot_tell(told if over.level == 0 else every((told, over)))
     if over.level == 1:
         return cannot_tell(over)
     return Ruling(Word.OPEN)

@@ -6,10 +6,11 @@ from datetime import date
 
 from spelregels.engine.conditions import holds_of_header
 from spelregels.engine.hearing import Hearing
-from spelregels.engine.points import EVER, NEVER, Point
+from spelregels.engine.points import EVER, NEVER, Point, interval
 from spelregels.engine.truth import NO, YES, Truth, every, unknown
 from spelregels.model.norms import Norm
 from spelregels.model.ruleset import RulesetFile
+from spelregels.model.trajectory import When
 from spelregels.model.words import Governs, How
 
 Days = tuple[int, int]
@@ -47,29 +48,34 @@ def in_force(hearing: Hearing, file: RulesetFile, point: Point | None) -> Truth:
     """Whether this version of the file governs."""
     if not isinstance(file.valid_from, date) and file.valid_to is None:
         return YES
-    start = file.valid_from if isinstance(file.valid_from, date) else None
-    return within_days(start, file.valid_to, governing(hearing, file, point), file.id)
+    _, _, start, sure_from = interval(When(file.valid_from_precision, _date(file)))
+    end = file.valid_to.toordinal() if file.valid_to is not None else NEVER
+    days = governing(hearing, file, point)
+    return within_days((start, min(sure_from, end)), end, days, file.id)
+
+
+def _date(file: RulesetFile) -> date | None:
+    return file.valid_from if isinstance(file.valid_from, date) else None
 
 
 def norm_in_force(norm: Norm, point: Point) -> Truth:
     """Whether the norm itself is in force on the day of its trigger."""
     if norm.in_force_from is None and norm.in_force_to is None:
         return YES
-    days = ((point.first, point.last),)
-    return within_days(norm.in_force_from, norm.in_force_to, days, norm.id)
+    start = norm.in_force_from.toordinal() if norm.in_force_from is not None else EVER
+    end = norm.in_force_to.toordinal() if norm.in_force_to is not None else NEVER
+    return within_days((start, start), end, ((point.first, point.last),), norm.id)
 
 
-def within_days(
-    start: date | None, end: date | None, days: tuple[Days, ...], name: str
-) -> Truth:
-    """Whether all of the days lie in a validity; unknown when some may and some may not."""
-    low = start.toordinal() if start is not None else EVER
-    high = end.toordinal() if end is not None else NEVER
-    inside = [low <= first and last <= high for first, last in days]
-    if all(inside):
+def within_days(start: Days, end: int, days: tuple[Days, ...], name: str) -> Truth:
+    """Whether all of the days lie in a validity; unknown when some may and some may not.
+
+    ``start``: the first day, as the earliest and latest it can be (a text in force since 2004).
+    """
+    low, surely = start if start[0] > EVER else (EVER, EVER)
+    if all(surely <= first and last <= end for first, last in days):
         return YES
-    outside = [last < low or first > high for first, last in days]
-    if all(outside):
+    if all(last < low or first > end for first, last in days):
         return NO
     return unknown(How.LAW_NOT_ENCODED, "", name)
 

@@ -27,7 +27,7 @@ def tied(
     if found is not None:
         return found
     meant = _could_be_meant(hearing, link, answer, own)
-    if len(meant) == 1 and meant[0] is trigger:
+    if len(meant) == 1 and meant[0] is trigger and hearing.before(answer, trigger).level == 0:
         return YES
     return unknown(How.FACT_UNKNOWN, answer.name, link.answers or link.same or "")
 

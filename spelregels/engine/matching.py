@@ -63,7 +63,9 @@ def _of_part(hearing: Hearing, part: OnePattern) -> list[Match]:
             found.append(one)
     phantom = hearing.phantom(part.act)
     if phantom is not None:
-        found.append(Match(phantom, phantom.exists, phantom.exists, NO))
+        there = both(phantom.exists, holds(hearing, part.where, phantom))
+        if there.level:
+            found.append(Match(phantom, there, there, NO))
     return found
 
 

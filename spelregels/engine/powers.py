@@ -17,7 +17,7 @@ from spelregels.engine.stages import stages_before
 from spelregels.engine.steps import UNKNOWN_STAGE, StepTable
 from spelregels.engine.terms import counting_from
 from spelregels.engine.truth import NO, YES, Truth, both, either, every, negate, some, unknown
-from spelregels.engine.excuses import excused
+from spelregels.engine.plain import upheld
 from spelregels.model.norms import Power
 from spelregels.model.patterns import RoleSpec
 from spelregels.model.terms import AttributeTerm
@@ -148,29 +148,15 @@ def _own(
 ) -> Ruling:
     """By the one who has the power."""
     met = within if within.level == 2 else either(within, _another_covers(hearing, placed, point))
-    if met.level == 2:
-        return Ruling(Word.KEPT)
-    if met.level == 1:
-        return cannot_tell(met)
-    return _excused_or(hearing, norm, point, How.NOT_PERMITTED_HERE)
+    return upheld(hearing, met, norm.unless, point, How.NOT_PERMITTED_HERE)
 
 
 def _by_another(hearing: Hearing, norm: Power, point: Point, within: Truth) -> Ruling | None:
     """By someone else: a breach only of an exclusive power, within its limits and time."""
     if not norm.exclusive or within.level == 0:
         return None
-    if within.level == 1:
-        return cannot_tell(within)
-    return _excused_or(hearing, norm, point, How.NO_POWER)
+    return upheld(hearing, negate(within), norm.unless, point, How.NO_POWER)
 
-
-def _excused_or(hearing: Hearing, norm: Power, point: Point, how: How) -> Ruling:
-    excuse, by = excused(hearing, norm.unless, lambda one: hearing.before(one, point))
-    if excuse.level == 2:
-        return Ruling(Word.EXCUSED, None, YES, by)
-    if excuse.level == 1:
-        return cannot_tell(excuse, *by)
-    return Ruling(Word.BROKEN, how)
 
 
 # --- decision acts ---

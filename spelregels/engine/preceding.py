@@ -178,15 +178,16 @@ def _breach(
     wrong = [one.point for one in found if one.bare.level and one.fit.level == 0]
     if wrong:
         return Ruling(Word.BROKEN, How.WRONG_ROLE, YES, (wrong[-1],))
+    begun_already = any(
+        isinstance(part, MomentPattern) and begun(hearing, part.term) for part in must
+    )
+    if begun_already:
+        return Ruling(Word.BROKEN, How.TOO_EARLY)
     later = [
         one.point
         for one in found
         if one.fit.level == 2 and hearing.before(one.point, point).level == 0
     ]
     if later:
-        how = How.OUT_OF_ORDER if later[0].event is not None else How.TOO_EARLY
-        return Ruling(Word.BROKEN, how, YES, (later[0],))
-    begun_already = any(
-        isinstance(part, MomentPattern) and begun(hearing, part.term) for part in must
-    )
-    return Ruling(Word.BROKEN, How.TOO_EARLY if begun_already else How.MISSING)
+        return Ruling(Word.BROKEN, How.OUT_OF_ORDER, YES, (later[0],))
+    return Ruling(Word.BROKEN, How.MISSING)

@@ -177,13 +177,19 @@ def _years(hearing: Hearing, placed: Placed, norm: Recurrence) -> Iterator[Verdi
     for year in range(begin, today + 1):
         arises = YES if year >= sure_from else (why if why.level == 1 else unknown(How.DATE_UNKNOWN, first.name))
         found = _year(hearing, norm, first, year)
-        if found is not None:
-            yield ruled(hearing, placed, kind_of(placed), _sure(first), arises, found, act_of(norm.must))
+        if found is None:
+            continue
+        known = any(
+            point.exists.level == 2 and point.last < date(year, 1, 1).toordinal()
+            for point, _ in starts
+        )
+        trigger = _existing(first, YES if known else arises)
+        yield ruled(hearing, placed, kind_of(placed), trigger, arises, found, act_of(norm.must))
 
 
-def _sure(point: Point) -> Point:
+def _existing(point: Point, exists: Truth) -> Point:
     return Point(
-        point.act, point.name, point.low, point.high, point.first, point.last, YES,
+        point.act, point.name, point.low, point.high, point.first, point.last, exists,
         point.place, point.event, point.inferred, point.source,
     )
 

@@ -68,6 +68,7 @@ def raised(hearing: Hearing, placed: Placed, pattern: Pattern) -> list[Raised]:
         )
         if arises.level:
             found.append(Raised(placed, point, arises))
+    found.sort(key=lambda one: (one.point.low, one.point.high, one.point.place))
     return found
 
 

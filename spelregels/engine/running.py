@@ -123,7 +123,7 @@ def _item(
     if fit.level == 0:
         return None
     early = hearing.before(point, start)
-    if kind is Change.EXTENDED and (early.level == 2 or point is start):
+    if kind is Change.EXTENDED and (early.level == 2 or _is_start(point, start)):
         return None
     parts = [fit]
     if early.level == 1 and (kind is Change.EXTENDED or not _same_day(point, start)):
@@ -141,6 +141,11 @@ def _item(
     return Item(kind, point, every(parts), early.level == 2)
 
 
+def _is_start(point: Point, start: Point) -> bool:
+    """Whether the change is the very event the term starts from."""
+    return point is start or (start.place >= 0 and start.place == point.place)
+
+
 def _same_day(one: Point, two: Point) -> bool:
     return one.first == one.last == two.first == two.last
 
@@ -152,7 +157,7 @@ def _with_unknown_order(hearing: Hearing, items: list[Item]) -> list[Item]:
         others = (
             hearing.before(item.point, other.point)
             for other in items
-            if other.kind is not item.kind and other.fit.level == 2
+            if other.kind is not item.kind and (other.point.event is not None)
         )
         doubts = [one for one in others if one.level == 1]
         found.append(
@@ -181,18 +186,16 @@ def _run(hearing: Hearing, rule: Rule, start: Point, length: Length, items: list
     if not begun:
         _begin(hearing, state, start, unsure, doubts)
     due = due_of(state)
-    closing = [item for item in unsure if item.kind is Change.CLOSED]
+    opened = any(i.kind is Change.OPENED and i.point.first <= due.last for i in items)
+    doubts += [
+        item.fit
+        for item in unsure
+        if (item.kind is Change.CLOSED and opened)
+        or (state.since is not None and item.kind is not Change.CLOSED)
+    ]
     if state.since is not None:
-        lifted = [i for i in closing if i.point.last >= state.since]
-        lifted += [
-            item
-            for item in unsure
-            if item.kind is Change.OPENED and hearing.before(item.point, start).level
-            if not _long_over(hearing, item, start, sure_items)
-        ]
-        if not lifted and not doubts:
+        if not doubts:
             return Due(NEVER, NEVER, YES, due.reckoning, True, state.cites)
-        doubts += [item.fit for item in lifted]
         return Due(due.first, NEVER, every(doubts), due.reckoning)
     doubts += [
         item.fit

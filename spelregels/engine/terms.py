@@ -87,7 +87,7 @@ def _begun_once(
             begin.exists,
             holds_of_header(hearing, placed.file.applies),
             holds_of_header(hearing, term.applies),
-            in_force(hearing, placed.file, begin),
+            in_force(hearing, placed.file, _dated(begin)),
         )
     )
     if here.level == 0:
@@ -95,6 +95,15 @@ def _begun_once(
     begin.exists = here
     due = _due(hearing, term, begin, per)
     return Begun(begin, due, _passed(hearing, term, begin, due), per)
+
+
+def _dated(begin: Point) -> Point:
+    """A beginning that may rest on what is not recorded is dated by what is."""
+    if begin.first > EVER:
+        return begin
+    made = _copy(begin, begin.exists)
+    made.first = made.last
+    return made
 
 
 # --- when it begins ---

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
-from spelregels.language.header import HEADER_ATTRIBUTES
-from spelregels.language.problems import Problems, listing, suggest
+from spelregels.language.header import EVENT_KEYS, HEADER_ATTRIBUTES
+from spelregels.language.problems import Problems, listing, nearest, suggest, suggest_key
 from spelregels.language.reading import plain
 from spelregels.language.values import MisfitError, convert, role_names
 from spelregels.model.patterns import Edge, Value
@@ -85,6 +86,7 @@ class _Binder:
                 declared,
                 event.places.get(name, event.position),
                 f"{event.id} ({act.id})",
+                EVENT_KEYS,
             )
             for name, value in event.attributes.items()
         }
@@ -109,7 +111,7 @@ class _Binder:
             place,
             f"De handeling {name} bestaat niet in {self.ruleset.id}.",
             f"The act {name} does not exist in {self.ruleset.id}.",
-            expected_nl=listing(acts),
+            expected_nl=nearest(name, acts),
             suggestion=suggest(name, acts),
         )
         return None
@@ -135,8 +137,8 @@ class _Binder:
                 place,
                 f"De rol {name} bestaat niet in {self.ruleset.id}.",
                 f"The role {name} does not exist in {self.ruleset.id}.",
-                expected_nl=listing(sorted(self.roles)),
-                suggestion=suggest(name, self.roles),
+                expected_nl=nearest(name, self.roles),
+                suggestion=_several(name, self.roles) or suggest(name, self.roles),
             )
         return self.roles.get(name, name)
 
@@ -158,6 +160,7 @@ class _Binder:
         declared: Mapping[str, Attribute],
         place: Position,
         owner: str,
+        keys: Collection[str] = (),
     ) -> Value | None:
         if name not in declared:
             self.problems.add(
@@ -165,9 +168,9 @@ class _Binder:
                 place,
                 f"Het gegeven {name} bestaat niet bij {owner}.",
                 f"The attribute {name} does not exist for {owner}.",
-                expected_nl=listing(sorted(declared)) or "geen",
-                expected_en=listing(sorted(declared)) or "none",
-                suggestion=suggest(name, declared),
+                expected_nl=nearest(name, declared) or "geen",
+                expected_en=nearest(name, declared) or "none",
+                suggestion=suggest_key(name, (*declared, *keys)),
             )
             return value
         try:
@@ -205,3 +208,11 @@ class _Binder:
         for name in sorted(names):
             if name not in known:
                 self.value(name, None, known, place, owner)
+
+
+def _several(name: str, roles: Mapping[str, str]) -> str:
+    """``[raad, college]`` for ``raad en college``: roles that did it together."""
+    parts = [part.strip() for part in re.split(r",|\ben\b|&|\+", name)]
+    if len(parts) < 2 or not all(part in roles for part in parts):
+        return ""
+    return "[" + ", ".join(parts) + "]"

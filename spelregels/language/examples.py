@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from spelregels.language.binding import bind
 from spelregels.language.lower.parsed import ParsedFile
 from spelregels.language.nodes import ListNode, MapNode, Node, ScalarNode
-from spelregels.language.problems import Problems, listing, suggest
+from spelregels.language.problems import Problems, nearest, suggest
 from spelregels.language.reading import Reader
 from spelregels.language.surface.ruleset import ExampleIn, ExpectedIn
 from spelregels.language.trajectories import example_trajectory
@@ -45,7 +45,7 @@ def _example(
     expect = {
         str(name): _expected(wanted)
         for name, wanted in given.expect.items()
-        if _known(str(name), given.at("expect"), node, ruleset, problems)
+        if _known(str(name), given.at("expect"), node, ruleset, Problems() if dropped else problems)
     }
     reader = Reader(problems)
     before = len(problems.found)
@@ -105,7 +105,7 @@ def _known(name: str, place: Position, node: MapNode, ruleset: Ruleset, problems
         here,
         f"De regel {name} bestaat niet.",
         f"The norm {name} does not exist.",
-        expected_nl=listing(known),
+        expected_nl=nearest(name, known),
         suggestion=suggest(name, [*known, *full]),
     )
     return False

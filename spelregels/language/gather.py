@@ -141,6 +141,8 @@ def _collect(name: Name, gathered: Gathered) -> None:
 def _complete(id_: str, versions: list[ParsedFile], gathered: Gathered) -> None:
     gathered.chain.append(id_)
     for version in versions:
+        if "extends" in version.dropped:
+            gathered.incomplete = True
         for name in version.extends:
             _collect(name, gathered)
     gathered.chain.pop()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from spelregels.language.dutch import english_key, english_word
 from spelregels.model.problem import InputRefused, Position, Problem
 
 MOST_SHOWN = 200
@@ -92,6 +94,35 @@ def suggest(word: str, known: Iterable[str]) -> str:
     folded = {option.casefold(): option for option in reversed(options)}
     near = get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.6)
     return folded[near[0]] if near else ""
+
+
+def suggest_key(key: str, known: Collection[str]) -> str:
+    """The known key that ``key`` stands for: its Dutch name, else the nearest one."""
+    return english_key(key, known) or suggest(key, known)
+
+
+def suggest_word(word: str, known: Collection[str]) -> str:
+    """The word of a closed set that ``word`` stands for: its Dutch name, else the nearest one."""
+    return english_word(word, known) or suggest(word, known)
+
+
+def as_list(text: object) -> str:
+    """``[a, b]`` for ``a, b``: a list that was written as one text; else nothing."""
+    if not isinstance(text, str):
+        return ""
+    parts = [part.strip() for part in re.split(",| en ", text)]
+    if not all(re.fullmatch(r"[a-z0-9_.@#/-]+", part) for part in parts):
+        return ""
+    return "[" + ", ".join(parts) + "]"
+
+
+def nearest(word: str, known: Iterable[str], most: int = 24, near: int = 8) -> str:
+    """For ``expected``: the known words, or of a long row those that look most like ``word``."""
+    every = sorted(set(known))
+    if len(every) <= most:
+        return ", ".join(every)
+    best = get_close_matches(word, every, n=near, cutoff=0.0)
+    return ", ".join(best) + f", … (+{len(every) - len(best)})"
 
 
 def listing(words: Iterable[str], most: int = 24) -> str:

@@ -10,13 +10,19 @@ from decimal import Decimal
 from enum import Enum
 from typing import TypeVar
 
+from spelregels.language.dutch import english_key
 from spelregels.language.nodes import ListNode, MapNode, Node, ScalarNode
-from spelregels.language.problems import Problems, clipped, listing, suggest
+from spelregels.language.problems import Problems, clipped, listing, suggest_key, suggest_word
 from spelregels.language.textbytes import hidden_character, hidden_in_name
 from spelregels.model.patterns import Scalar, Value
 from spelregels.model.problem import Position
 
 Word = TypeVar("Word", bound=Enum)
+_MONTHS = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_NAMED_MONTH = re.compile(
+    r"([0-9]{1,2}) (januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november"
+    r"|december) ([0-9]{4})"
+)
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DUTCH_DATE = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})")
 _LOOKS_LIKE_A_DATE = re.compile(rf"{_ISO_DATE.pattern}|{_DUTCH_DATE.pattern}")
@@ -52,11 +58,14 @@ def shown_en(node: Node) -> str:
 
 
 def iso_hint(text: str) -> str:
-    """``2026-02-01`` for ``1-2-2026``; nothing when the text is no Dutch date."""
-    match = _DUTCH_DATE.fullmatch(text.strip())
+    """``2026-02-01`` for ``1-2-2026`` and ``1 februari 2026``; nothing for other texts."""
+    named = _NAMED_MONTH.fullmatch(text.strip().casefold())
+    match = named or _DUTCH_DATE.fullmatch(text.strip())
     if match is None:
         return ""
-    day, month, year = (int(part) for part in match.groups())
+    said = match.groups()
+    month = _MONTHS.index(said[1][:3]) + 1 if named else int(said[1])
+    day, year = int(said[0]), int(said[2])
     try:
         return date(year, month, day).isoformat()
     except ValueError:
@@ -136,11 +145,27 @@ class Reader:
                     f"De sleutel {key} bestaat hier niet.",
                     f"The key {key} does not exist here.",
                     expected_nl=listing(known),
-                    suggestion=suggest(key, known),
+                    suggestion=suggest_key(key, known),
                 )
 
     def missing(self, node: MapNode, key: str, nl: str, en: str, position: Position) -> None:
-        """Note that a required key is absent."""
+        """Note that a required key is absent; or that it stands there by another name."""
+        noted = {p.position for p in self.problems.found if p.code == "unknown-key"}
+        if any(at in noted and suggest_key(other, (key,)) for other, at in node.keys.items()):
+            return
+        by_another_name = [other for other in node.keys if english_key(other, (key,))]
+        for other in by_another_name:
+            self.problems.add(
+                "unknown-key",
+                node.keys[other],
+                f"De sleutel {other} bestaat hier niet; hier hoort {key}.",
+                f"The key {other} does not exist here; {key} belongs here.",
+                expected_nl=f"{key}: {nl}",
+                expected_en=f"{key}: {en}",
+                suggestion=key,
+            )
+        if by_another_name:
+            return
         self.problems.add(
             "missing-key",
             position,
@@ -207,7 +232,7 @@ class Reader:
             f"{shown(node)} is hier geen bekend woord.",
             f"{shown_en(node)} is not a known word here.",
             expected_nl=listing(words),
-            suggestion=suggest(value, words) if isinstance(value, str) else "",
+            suggestion=suggest_word(value, words) if isinstance(value, str) else "",
         )
         return None
 

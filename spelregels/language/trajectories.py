@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
+from spelregels.language.dutch import english_word
 from spelregels.language.events import read_events
 from spelregels.language.filebytes import TRAJECTORY_LIMITS, Limits
 from spelregels.language.header import AREA_KEYS, TRAJECTORY_KEYS
 from spelregels.language.kinds import Kind, is_something_else
 from spelregels.language.moments import zone_named
 from spelregels.language.nodes import ListNode, MapNode, Node, ScalarNode
-from spelregels.language.problems import Problems, suggest
+from spelregels.language.problems import Problems, as_list, suggest
 from spelregels.language.reading import Reader, entries
 from spelregels.language.yamltext import read_tree
 from spelregels.model.patterns import Value
@@ -229,7 +230,9 @@ def _records(node: Node | None, reader: Reader) -> frozenset[str] | None:
     if node is None or (isinstance(node, ScalarNode) and node.value == "all"):
         return None
     if not isinstance(node, ListNode):
-        reader.wrong(node, _ALL_OR_LIST_NL, _ALL_OR_LIST_EN)
+        text = node.value if isinstance(node, ScalarNode) else None
+        word = english_word(str(text), ("all",)) if isinstance(text, str) else ""
+        reader.wrong(node, _ALL_OR_LIST_NL, _ALL_OR_LIST_EN, word or as_list(text))
         return None
     return frozenset(reader.names(node, _ALL_OR_LIST_NL, _ALL_OR_LIST_EN))
 
@@ -239,7 +242,8 @@ def _closed(node: Node | None, reader: Reader) -> Closed:
         return Closed()
     if isinstance(node, ScalarNode) and node.value == "all":
         return Closed(everything=True)
-    nl, en = "all, of per handeling een lijst van gegevens", "all, or per act a list of attributes"
+    nl = "all, of per handeling een lijst van gegevens: {besluit.genomen: [motivering]}"
+    en = "all, or per act a list of attributes: {besluit.genomen: [motivering]}"
     found = reader.mapping(node, nl, en)
     if found is None:
         return Closed()
@@ -259,7 +263,8 @@ def _persons(node: Node | None, reader: Reader) -> Mapping[str, tuple[PersonRole
     found = reader.mapping(node, _PERSONS_NL, _PERSONS_EN) if node is not None else None
     if found is None:
         return {}
-    nl, en = "een lijst van {role:, from:, to:}", "a list of {role:, from:, to:}"
+    nl = "een lijst van {role:, from:, to:}, zoals [{role: raad}]"
+    en = "a list of {role:, from:, to:}, such as [{role: raad}]"
     return {
         person: tuple(
             role

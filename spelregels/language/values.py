@@ -111,13 +111,28 @@ def _integer(value: Scalar) -> int:
 
 
 def _money(value: Scalar) -> Decimal:
+    if re.fullmatch(r"-?[0-9]+\.[0-9]{3}", str(value)):  # 25.000 is 25 here, and 25000 in Dutch
+        raise MisfitError(
+            "een bedrag als 25000 of 25000.50, zonder punt voor de duizendtallen",
+            "an amount like 25000 or 25000.50, without a point for the thousands",
+            str(value).replace(".", ""),
+        )
     if isinstance(value, Decimal) and abs(value) < _TOO_MUCH:
         return value
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) < _TOO_MUCH:
         return Decimal(value)
     if isinstance(value, str) and _AMOUNT.fullmatch(value):
         return Decimal(value)
-    raise MisfitError("een bedrag als 5000 of 5000.50", "an amount like 5000 or 5000.50")
+    guess = _dutch_amount(value) if isinstance(value, str) else ""
+    raise MisfitError("een bedrag als 5000 of 5000.50", "an amount like 5000 or 5000.50", guess)
+
+
+def _dutch_amount(text: str) -> str:
+    """``25000.50`` for ``€ 25.000,50``; nothing when it is no amount as Dutch texts write it."""
+    said = re.sub(r"(?i)^\s*(€|eur|euro)\s*|\s*(euro|,-|,--)\s*$", "", text).strip()
+    if not re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})*(,[0-9]{1,2})?|[0-9]+(,[0-9]{1,2})?", said):
+        return ""
+    return said.replace(".", "").replace(",", ".")
 
 
 def _date(value: Scalar) -> date:

@@ -38,8 +38,8 @@ _PLAIN: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "unexpected end of stream",
-        "Het bestand houdt te vroeg op: een aanhalingsteken is niet gesloten.",
-        "The file ends too soon: a quote is not closed.",
+        "Het aanhalingsteken dat hier opent, wordt niet gesloten.",
+        "The quote that opens here is not closed.",
     ),
     (
         "node content",
@@ -87,8 +87,8 @@ _PLAIN: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "expected ':'",
-        "Hier ontbreekt een dubbele punt na een sleutel.",
-        "A colon is missing here after a key.",
+        "Na deze sleutel ontbreekt een dubbele punt, of de spatie erachter.",
+        "After this key a colon is missing, or the space behind it.",
     ),
     (
         "expected <document start>",
@@ -102,8 +102,10 @@ _PLAIN: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "expected '-' indicator",
-        "Hier klopt de lijst niet: een streepje op dezelfde hoogte wordt verwacht.",
-        "The list is not right here: a dash in the same column is expected.",
+        "Hier klopt de inspringing niet: verwacht wordt een streepje op de hoogte van de vorige "
+        "streepjes, of een sleutel op de hoogte van de sleutel erboven.",
+        "The indentation is not right here: a dash in the column of the dashes above is expected, "
+        "or a key in the column of the key above.",
     ),
     (
         "expected <block end>",
@@ -113,9 +115,16 @@ _PLAIN: tuple[tuple[str, str, str], ...] = (
 )
 
 
+_SHOWN_WHERE_IT_BEGAN = ("could not find expected ':'", "unexpected end of stream")
+"""Of these the parser notices the harm only lines later."""
+
+
 def syntax_problem(error: yaml.YAMLError, source: str) -> Problem:
     """One parser error as a problem with its place."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    found_at = getattr(error, "problem_mark", None)
+    began_at = getattr(error, "context_mark", None)
+    begins = any(sign in str(getattr(error, "problem", "")) for sign in _SHOWN_WHERE_IT_BEGAN)
+    mark = (began_at if begins else found_at) or found_at or began_at
     place = Position(source, mark.line + 1, mark.column + 1) if mark else Position(source)
     said = " ".join(
         part for part in (getattr(error, "context", ""), getattr(error, "problem", "")) if part

@@ -238,8 +238,9 @@ class _Builder:
                 node.position,
                 f"De sleutel {written or 'hier'} is geen tekst.",
                 f"The key {written or 'here'} is not text.",
-                expected_nl="tekst, zo nodig tussen aanhalingstekens",
-                expected_en="text, in quotes if needed",
+                expected_nl="tekst, zo nodig tussen aanhalingstekens; is dit een kommagetal, "
+                "schrijf dan een punt: 10.5",
+                expected_en="text, in quotes if needed; if this is a decimal, write a point: 10.5",
                 suggestion=f'"{written}"' if written else "",
             )
             return None
@@ -257,8 +258,10 @@ class _Builder:
             self.problems.add(
                 "double-key",
                 node.position,
-                f"De sleutel {key} staat hier dubbel; hij stond al op regel {first}.",
-                f"The key {key} stands here twice; it was already on line {first}.",
+                f"De sleutel {key} staat hier dubbel; hij stond al op regel {first}. "
+                "Ontbreekt er een streepje (-) voor een nieuw onderdeel van een lijst?",
+                f"The key {key} stands here twice; it was already on line {first}. "
+                "Is a dash (-) missing before a new item of a list?",
             )
             return None
         holder.keys[node.value] = node.position

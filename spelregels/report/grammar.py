@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 # Dutch nouns that take "het"; every other name takes "de" (also every plural).
 _HET_ENDINGS = (
     "beraad",
@@ -76,6 +78,6 @@ def is_plural(title: str) -> bool:
         head.append(word)
     if not head:
         return False
-    if "en" in head[1:-1]:
+    if any(word == "en" and not before.endswith("-") for before, word in pairwise(head[:-1])):
         return True
     return head[-1].endswith(("en", "s")) and not head[-1].endswith(_SINGULAR_ENDINGS)

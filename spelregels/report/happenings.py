@@ -8,6 +8,7 @@ from datetime import date
 
 from spelregels.model.patterns import Edge, TermRef
 from spelregels.model.trajectory import Event
+from spelregels.model.words import Certainty
 from spelregels.report.names import Names
 
 _EDGES = {f".{edge.value}": edge for edge in Edge}
@@ -31,6 +32,15 @@ class Happenings:
     def is_known(self, day: date) -> bool:
         """A day before all that the source shows is the far end of an unknown: no day to name."""
         return self.first is not None and self.first <= day
+
+    def shows(self, act: str) -> bool:
+        """Whether the source shows this act at least once."""
+        return any(event.act == act for event in self.by_id.values())
+
+    def is_planned(self, identifier: str) -> bool:
+        """Whether this is an event that was only planned."""
+        event = self.by_id.get(identifier)
+        return event is not None and event.certainty is Certainty.PLANNED
 
     def events(self, identifiers: tuple[str, ...]) -> list[Event]:
         """The events among these ids, in their order, each once."""

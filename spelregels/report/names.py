@@ -13,7 +13,11 @@ from spelregels.model.ruleset import Ruleset, RulesetFile
 from spelregels.model.terms import Duration, NotStated
 from spelregels.model.trajectory import Event, Trajectory, When
 from spelregels.model.words import Certainty, Precision
+from spelregels.report.grammar import is_plural, with_article
 from spelregels.report.wording import Wording, wording
+# An id longer than this (an address) is not repeated whole inside a sentence.
+LONG_ID, ID_TAIL = 32, 8
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -77,12 +81,15 @@ class Names:
 
     def role(self, role: str) -> str:
         """``het college``; a role that the header fills in is named by what fills it."""
+        return with_article(self._role_title(role), self.words.language)
+
+    def _role_title(self, role: str) -> str:
         known = self.ruleset.roles.get(role)
         if known and known.bound_by_header and self.trajectory:
             bound = self.trajectory.competent_authority
             if bound and bound != role:
-                return self.role(bound)
-        return with_article(self._role_title(role), self.words.language)
+                return self._role_title(bound)
+        return short(self.title(known.title if known else {}, role))
 
     def roles(self, roles: tuple[str, ...], word: str = "and") -> str:
         """Several roles; ``word`` is ``and`` or ``or``."""
@@ -91,9 +98,13 @@ class Names:
     def role_spec(self, spec: RoleSpec) -> str:
         """Any of these roles, or every body with this legal form."""
         if spec.vehicle is not None:
-            vehicle = self.words.labels.VEHICLES[spec.vehicle]
-            return self.words.part("any_vehicle", vehicle=vehicle)
+            body: str = self.words.labels.BODIES[spec.vehicle]
+            return body
         return self.roles(spec.any_of, "or")
+
+    def are_many(self, spec: RoleSpec) -> bool:
+        """Whether a verb after these roles is plural; of alternatives the last one counts."""
+        return bool(spec.any_of) and is_plural(self._role_title(spec.any_of[-1]))
 
     def bearer(self, bearer: Bearer) -> str:
         """Who must act, in words; empty for a norm that has no bearer."""
@@ -127,11 +138,12 @@ class Names:
                 return self.words.part("unknown_day")
 
     def event(self, event: Event) -> str:
-        """``‘besluit genomen’ (e2, aangenomen, 4 juni 2026)``."""
+        """``‘besluit genomen’ (e2, aangenomen, 4 juni 2026)``; a very long id loses its front."""
+        planned = event.certainty is Certainty.PLANNED
         return self.words.part(
-            "event",
+            "event_planned" if planned else "event",
             act=self.act(event.act),
-            id=event.id,
+            id=event.id if len(event.id) <= LONG_ID else f"…{event.id[-ID_TAIL:]}",
             outcome=self._outcome(event),
             when=self.when(event.at),
         )
@@ -201,7 +213,7 @@ class Names:
             case Duration():
                 return self.duration(value)
             case Decimal():
-                return f"{value:f}"
+                return self.words.number(value)
             case int():
                 return str(value)
             case str():

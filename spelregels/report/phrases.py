@@ -11,12 +11,12 @@ from spelregels.model.patterns import (
     AnyOf,
     BetweenWindow,
     Condition,
-    Earlier,
     Edge,
     Happened,
     MomentPattern,
     NoneOf,
     OnePattern,
+    Op,
     Pattern,
     Situation,
     SituationAll,
@@ -37,6 +37,7 @@ from spelregels.model.terms import (
     Vague,
 )
 from spelregels.report.names import Names, readable
+from spelregels.report.attributes import Attributes
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,60 +85,38 @@ class Phrases:
         """``‘bedrag’ hoogstens 5000 is``, to stand after *if*, *that* or *where*."""
         return self._condition(condition, self.names.words.labels.CLAUSES)
 
-    def _condition(self, condition: Condition, frames: Mapping[str, str]) -> str:
+    def _condition(
+        self, condition: Condition, frames: Mapping[Op, str], inside: bool = False
+    ) -> str:
         words = self.names.words
         match condition:
             case Test():
-                return self._test(condition, frames)
-            case AllOf(parts=parts):
-                return words.join((self._condition(p, frames) for p in parts), "and")
-            case AnyOf(parts=parts):
-                return words.join((self._condition(p, frames) for p in parts), "or")
+                return Attributes(self.names).said(condition, frames)
+            case AllOf(parts=parts) | AnyOf(parts=parts):
+                word = "and" if isinstance(condition, AllOf) else "or"
+                listed = words.join((self._condition(p, frames, True) for p in parts), word)
+                return f"({listed})" if inside and len(parts) > 1 else listed
             case NoneOf(parts=parts):
-                listed = words.join((self._condition(p, frames) for p in parts), "or")
+                plain = words.labels.OPERATORS
+                listed = words.join((self._condition(p, plain, True) for p in parts), "or")
                 return words.part("none_of", parts=listed)
 
-    def _test(self, test: Test, frames: Mapping[str, str]) -> str:
-        operand = test.operand
-        value = self._earlier(operand) if isinstance(operand, Earlier) else self._value(operand)
-        return self.names.words.say(
-            frames,
-            test.op,
-            attribute=self.attribute(test.attribute),
-            value=value,
-        )
-
-    def _value(self, value: object) -> str:
-        if isinstance(value, str) and value in self.names.ruleset.roles:
-            return self.names.role(value)
-        return self.names.value(value)  # type: ignore[arg-type]
-
     def attribute(self, attribute: str) -> str:
-        """``‘motivering’``; ``by`` and ``as`` are said in words."""
-        if attribute in ("by", "as"):
-            return self.names.words.part(f"act_{attribute}")
+        """``‘motivering’``."""
         return self.names.quote(readable(attribute))
 
-    def _earlier(self, earlier: Earlier) -> str:
-        frames = self.names.words.frames.SITUATIONS
-        attribute = self.attribute(earlier.attribute)
-        if earlier.act is None:
-            return self.names.words.say(frames, "earlier_own", attribute=attribute)
-        act = self.names.act(earlier.act)
-        return self.names.words.say(frames, "earlier", attribute=attribute, act=act)
-
-    def situation(self, situation: Situation) -> str:
-        """What must have happened before, or must not have."""
+    def situation(self, situation: Situation, earlier: str) -> str:
+        """What must have happened before, or must not have; ``earlier``: ``vóór ‘x’``."""
         words = self.names.words
         match situation:
             case SituationAll(parts=parts):
-                return words.join((self.situation(p) for p in parts), "and")
+                return words.part("and_if").join(self.situation(p, earlier) for p in parts)
             case SituationAny(parts=parts):
-                return words.join((self.situation(p) for p in parts), "or")
+                return words.part("or_if").join(self.situation(p, earlier) for p in parts)
             case Happened():
-                return self._happened(situation)
+                return self._happened(situation, earlier)
 
-    def _happened(self, happened: Happened) -> str:
+    def _happened(self, happened: Happened, earlier: str) -> str:
         words, frames = self.names.words, self.names.words.frames.SITUATIONS
         during = ""
         if happened.during is not None:
@@ -145,11 +124,20 @@ class Phrases:
         key = "none" if happened.none else "happened"
         if happened.more_than is not None:
             key = "more_than"
-        pattern = self.pattern(happened.pattern)
-        return words.say(frames, key, pattern=pattern, during=during, number=happened.more_than)
+        return words.say(
+            frames,
+            key,
+            earlier=earlier,
+            pattern=self.pattern(happened.pattern),
+            during=during,
+            number=happened.more_than,
+        )
 
-    def window(self, window: Window) -> str:
-        """``Tussen ‘a’ en ‘b’``, ``In de fase ‘x’``, ``Zolang de termijn ‘t’ loopt``."""
+    def window(self, window: Window, past: bool = False) -> str:
+        """``tussen ‘a’ en ‘b’``, ``in de fase ‘x’``, ``zolang de termijn ‘t’ loopt``.
+
+        ``past``: as it was when something happened in it.
+        """
         words, frames = self.names.words, self.names.words.frames.RULES
         match window:
             case BetweenWindow(opens=opens, closes=closes):
@@ -158,7 +146,15 @@ class Phrases:
             case StageWindow(stage=stage):
                 return words.say(frames, "during_stage", stage=self.bare_stage(stage))
             case TermWindow(term=term):
-                return words.say(frames, "during_term", term=self.names.term(term))
+                key = "during_term_past" if past else "during_term"
+                return words.say(frames, key, term=self.names.term(term))
+
+    def acts(self, pattern: Pattern) -> str:
+        """The bare names in a pattern, without who, outcome or conditions."""
+        listed = dict.fromkeys(
+            self.names.act(p.act) if isinstance(p, ActPattern) else self.one(p) for p in pattern
+        )
+        return self.names.words.join(listed, "or")
 
     def bare_stage(self, stage: str) -> str:
         """``‘aangekondigd’``, without the word for stage."""
@@ -173,6 +169,23 @@ class Phrases:
     def length(self, term: Term) -> str:
         """A term as a length of time: ``6 weken``."""
         return self._term(term, "length")
+
+    def detail(self, term: Term, key: str) -> str:
+        """A length between two events as part of a rule: ``, minstens 2 weken eerder``.
+
+        ``key``: the frame for a length that is stated.
+        """
+        words, frames = self.names.words, self.names.words.frames.RULES
+        match term:
+            case Duration():
+                return words.say(frames, key, term=self.names.duration(term))
+            case NotStated():
+                return words.say(frames, "length_not_stated")
+            case Vague(word=word):
+                return words.say(frames, "length_vague", word=word)
+            case _:
+                frame = "length_at_most" if key == "at_longest" else "length_at_least"
+                return words.say(frames, frame, term=self.length(term))
 
     def _term(self, term: Term, style: str) -> str:
         words, frames = self.names.words, self.names.words.frames.TERMS

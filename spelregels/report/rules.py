@@ -1,6 +1,8 @@
-"""One norm in one sentence: read aloud as the article would be."""
+"""One norm in one or two sentences, read aloud as the article would be, with every condition."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from spelregels.model.norms import (
     Absence,
@@ -16,45 +18,60 @@ from spelregels.model.norms import (
     Statement,
     Threshold,
 )
-from spelregels.model.patterns import Bearer
+from spelregels.model.patterns import Bearer, Condition, RoleSpec
 from spelregels.model.terms import NotStated
-from spelregels.report.names import readable
+from spelregels.report.conditions import after_what, conditions
 from spelregels.report.phrases import Phrases
 from spelregels.report.wording import sentence
 
 
-def rule_sentence(norm: Norm, phrases: Phrases) -> str:
-    """What this norm asks, in one sentence; a statement gives its own text."""
+def rule_sentence(norm: Norm, phrases: Phrases, file_applies: Condition | None = None) -> str:
+    """What this norm asks, and when; a statement gives its own text.
+
+    ``file_applies``: the condition of its whole file, where a reader does not see the file.
+    """
+    if isinstance(norm, Statement):
+        return sentence(norm.text)
+    limits = tuple(conditions(norm, phrases, file_applies))
+    parts = (sentence(_asked(norm, phrases, bool(limits))), *map(sentence, limits))
+    return " ".join(parts)
+
+
+def _asked(norm: Norm, phrases: Phrases, limited: bool) -> str:
     match norm:
         case Precedence():
-            text = _precedence(norm, phrases)
+            return _precedence(norm, phrases)
         case Response():
-            text = _response(norm, phrases)
+            return _response(norm, phrases)
         case Absence():
-            text = _absence(norm, phrases)
+            return _absence(norm, phrases, limited)
         case Requirement(upon=upon, require=require):
             upon_text, asked = phrases.pattern(upon), phrases.condition(require)
-            text = _say(phrases, "requirement", upon=upon_text, require=asked)
+            return _strong(norm, phrases, "requirement", upon=upon_text, require=asked)
         case Power():
-            text = _power(norm, phrases)
+            return _power(norm, phrases)
         case Recurrence():
-            text = _recurrence(norm, phrases)
+            return _recurrence(norm, phrases)
         case Separation(first=first, second=second):
             one, other = phrases.pattern(first), phrases.pattern(second)
-            text = _say(phrases, "separation", first=one, second=other)
+            return _strong(norm, phrases, "separation", first=one, second=other)
         case Threshold():
-            text = _threshold(norm, phrases)
+            return _threshold(norm, phrases)
         case Exemption(need_not=need_not, may_be_ban=may_be_ban):
             key = "exemption_or_ban" if may_be_ban else "exemption"
-            text = _say(phrases, key, need_not=phrases.pattern(need_not))
+            return _say(phrases, key, need_not=phrases.pattern(need_not))
         case Statement(text=said):
-            text = said
-    return sentence(text)
+            return said
 
 
 def _say(phrases: Phrases, key: str, **values: object) -> str:
     words = phrases.names.words
     return words.say(words.frames.RULES, key, **values)
+
+
+def _strong(norm: Norm, phrases: Phrases, key: str, **values: object) -> str:
+    """What must, what should, or what is aimed at."""
+    return _say(phrases, f"{key}_{norm.strength.value}", **values)
 
 
 def _by_not_stated(by: Bearer, phrases: Phrases) -> str:
@@ -70,23 +87,28 @@ def _link(link: Link | None, phrases: Phrases) -> str:
 
 
 def _precedence(norm: Precedence, phrases: Phrases) -> str:
+    before, must = phrases.pattern(norm.before), phrases.each(norm.must)
+    after = _link(norm.link, phrases)
+    after += _say(phrases, "last_counts") if norm.last_counts else ""
+    bounds = (norm.lead, norm.wait, norm.at_longest)
+    if norm.lasts is not None and norm.times == 1 and not any(bounds):
+        details = _by_not_stated(norm.by, phrases) + after
+        length = phrases.length(norm.lasts)
+        values = {"must": must, "before": before, "term": length, "details": details}
+        return _strong(norm, phrases, "lasts", **values)
     details = _by_not_stated(norm.by, phrases)
     if norm.times > 1:
         details += _say(phrases, "times", times=norm.times)
     if norm.lead is not None:
-        details += _say(phrases, "lead", term=phrases.length(norm.lead))
+        details += phrases.detail(norm.lead, "lead")
         details += _say(phrases, "clear_days") if norm.clear_days else ""
     if norm.at_longest is not None:
-        details += _say(phrases, "at_longest", term=phrases.length(norm.at_longest))
+        details += phrases.detail(norm.at_longest, "at_longest")
     if norm.wait is not None:
-        details += _say(phrases, "wait", term=phrases.length(norm.wait))
+        details += phrases.detail(norm.wait, "wait")
     if norm.lasts is not None:
-        details += _say(phrases, "lasts", term=phrases.length(norm.lasts))
-    details += _link(norm.link, phrases)
-    details += _say(phrases, "last_counts") if norm.last_counts else ""
-    before, must = phrases.pattern(norm.before), phrases.each(norm.must)
-    key = f"precedence_{norm.strength.value}"
-    return _say(phrases, key, before=before, must=must, details=details)
+        details += phrases.detail(norm.lasts, "lasts")
+    return _strong(norm, phrases, "precedence", before=before, must=must, details=details + after)
 
 
 def _response(norm: Response, phrases: Phrases) -> str:
@@ -96,33 +118,45 @@ def _response(norm: Response, phrases: Phrases) -> str:
     else:
         details += _say(phrases, "within", within=phrases.within(norm.within))
     if norm.not_before is not None:
-        details += _say(phrases, "not_before", term=phrases.length(norm.not_before))
+        details += phrases.detail(norm.not_before, "not_before")
     details += _link(norm.link, phrases)
     after, must = phrases.pattern(norm.after), phrases.each(norm.must)
-    key = f"response_{norm.strength.value}"
-    return _say(phrases, key, after=after, must=must, details=details)
+    return _strong(norm, phrases, "response", after=after, must=must, details=details)
 
 
-def _absence(norm: Absence, phrases: Phrases) -> str:
+def _absence(norm: Absence, phrases: Phrases, limited: bool) -> str:
     forbidden = phrases.pattern(norm.must_not)
-    if norm.window is None:
-        return _say(phrases, "absence_never", must_not=forbidden)
-    window = phrases.window(norm.window)
-    return _say(phrases, "absence_window", window=window, must_not=forbidden)
+    if norm.window is not None:
+        window = phrases.window(norm.window)
+        return _strong(norm, phrases, "absence_window", window=window, must_not=forbidden)
+    after, _ = after_what(norm)
+    if after is not None:
+        pattern = phrases.pattern(after.pattern)
+        return _strong(norm, phrases, "absence_after", after=pattern, must_not=forbidden)
+    key = "absence_if" if limited else "absence_never"
+    return _strong(norm, phrases, key, must_not=forbidden)
 
 
 def _power(norm: Power, phrases: Phrases) -> str:
     names = phrases.names
-    details = ""
+    many = isinstance(norm.by, RoleSpec) and names.are_many(norm.by)
+    by = names.words.part("someone")
+    if isinstance(norm.by, RoleSpec):
+        by = names.role_spec(norm.by)
+    acts = names.words.join((names.act(act) for act in norm.may), "or")
+    values = {"by": by, "may": acts, "details": "".join(_power_details(norm, phrases))}
+    return _say(phrases, "power_many" if many else "power", **values)
+
+
+def _power_details(norm: Power, phrases: Phrases) -> Iterator[str]:
+    yield _by_not_stated(norm.by, phrases)
     if norm.where is not None:
-        details += _say(phrases, "power_where", condition=phrases.clause(norm.where))
+        yield _say(phrases, "power_where", condition=phrases.clause(norm.where))
     if norm.within is not None:
         within, after = phrases.within(norm.within), phrases.pattern(norm.after)
-        details += _say(phrases, "power_after", within=within, after=after)
-    details += _say(phrases, "power_exclusive") if norm.exclusive else ""
-    by = names.bearer(norm.by) or names.words.part("someone")
-    may = names.words.join((names.act(act) for act in norm.may), "or")
-    return _say(phrases, "power", by=by, may=may, details=details)
+        yield _say(phrases, "power_after", within=within, after=after)
+    if norm.exclusive:
+        yield _say(phrases, "power_exclusive")
 
 
 def _recurrence(norm: Recurrence, phrases: Phrases) -> str:
@@ -132,37 +166,32 @@ def _recurrence(norm: Recurrence, phrases: Phrases) -> str:
         every = _say(phrases, "every", duration=phrases.names.duration(norm.every))
     start, must = phrases.pattern(norm.start), phrases.pattern(norm.must)
     details = _by_not_stated(norm.by, phrases)
-    key = f"recurrence_{norm.strength.value}"
-    return _say(phrases, key, start=start, every=every, must=must, details=details)
+    values = {"start": start, "every": every, "must": must, "details": details}
+    return _strong(norm, phrases, "recurrence", **values)
 
 
-def threshold_limits(norm: Threshold, phrases: Phrases) -> str:
-    """``er zijn er minstens 25 nodig``; a number the text leaves out is said to be left out."""
+def threshold_limits(norm: Threshold, phrases: Phrases, key: str = "at") -> str:
+    """``dit moet minstens 25 keer``; a number the text leaves out is said to be left out."""
     parts = []
-    for key, number in (("at_least", norm.at_least), ("at_most", norm.at_most)):
+    for end, number in (("least", norm.at_least), ("most", norm.at_most)):
         if isinstance(number, NotStated):
             parts.append(_say(phrases, "number_not_stated"))
         elif number is not None:
-            parts.append(_say(phrases, key, number=number))
+            parts.append(_strong(norm, phrases, f"{key}_{end}", number=number))
     return phrases.names.words.join(parts)
 
 
 def _threshold(norm: Threshold, phrases: Phrases) -> str:
-    details = ""
+    details = _by_not_stated(norm.by, phrases)
     if norm.distinct == "by":
         details += _say(phrases, "distinct_persons")
     elif norm.distinct is not None:
-        details += _say(phrases, "distinct", attribute=readable(norm.distinct))
+        details += _say(phrases, "distinct", attribute=phrases.attribute(norm.distinct))
     details += _say(phrases, "per_year") if norm.per_year else ""
     if norm.per_term is not None:
         details += _say(phrases, "per_term", term=phrases.names.term(norm.per_term))
-    details += _by_not_stated(norm.by, phrases)
-    values = {
-        "count": phrases.pattern(norm.count),
-        "limits": threshold_limits(norm, phrases),
-        "details": details,
-    }
+    count, limits = phrases.pattern(norm.count), threshold_limits(norm, phrases)
+    values = {"count": count, "limits": limits, "details": details}
     if norm.before:
-        before = phrases.pattern(norm.before)
-        return _say(phrases, "threshold_before", before=before, **values)
+        return _say(phrases, "threshold_before", before=phrases.pattern(norm.before), **values)
     return _say(phrases, "threshold", **values)

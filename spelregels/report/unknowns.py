@@ -2,62 +2,98 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from spelregels.model.finding import Missing
 from spelregels.model.verdict import Unknown
 from spelregels.model.words import How
+from spelregels.report.happenings import Happenings
+from spelregels.report.names import Names
 from spelregels.report.phrases import Phrases
 
-_HOLES = ("term", "number")  # what a text may leave out, as the evaluator names it
+# What a text may leave out, and facts that everyone knows by another word, as evaluators name them.
+_HOLES = ("term", "number", "governs", "decides")
+_FACTS = ("by", "as", "outcome")
 
 
 @dataclass(frozen=True, slots=True)
 class Unknowns:
-    """``what`` and ``moment`` say an id in words; ``vague``: the word of a vague term of the norm,
-    for an unknown that does not carry it."""
+    """``layer``: the file of the verdict. ``vague``: the word of a vague term of the norm, for an
+    unknown that does not carry it."""
 
     phrases: Phrases
-    what: Callable[[str], str]
-    moment: Callable[[str], str]
+    happenings: Happenings
+    layer: str
     vague: str
+
+    @property
+    def names(self) -> Names:
+        """The names that the phrases use."""
+        return self.phrases.names
 
     def told(self, unknown: Unknown) -> Missing:
         """One thing that is missing; the text has no capital and no full stop."""
-        words = self.phrases.names.words
-        supplier: str = words.labels.SUPPLIER[unknown.how]
+        supplier: str = self.names.words.labels.SUPPLIER[unknown.how]
         return Missing(unknown.how, unknown.event, unknown.name, self._text(unknown), supplier)
 
     def _text(self, unknown: Unknown) -> str:
-        words = self.phrases.names.words
-        name, event = self._name(unknown), self._event(unknown)
-        key = "fact_of_event" if unknown.event and unknown.name else "fact_alone"
-        frame: str = words.labels.UNKNOWN[unknown.how]
+        words = self.names.words
+        event = unknown.event
+        special = self._special(unknown)
+        frame: str = words.frames.UNKNOWN[special] if special else words.labels.UNKNOWN[unknown.how]
+        name, said = self._name(unknown), self._event(unknown)
         return frame.format(
             name=name,
-            event=event,
-            fact=words.part(key, name=name, event=event),
+            event=said,
+            fact=words.part("fact_of_event" if event else "fact_alone", name=name, event=said),
             of_name=words.part("of_name", name=name) if unknown.name else "",
-            of_event=words.part("of_event", event=event) if unknown.event else "",
+            at_event=words.part("at_event", event=said) if event else "",
+            from_event=words.part("from_event", event=said) if event else "",
             vague=unknown.name or self.vague,
         )
 
+    def _special(self, unknown: Unknown) -> str:
+        """The key of a sentence that says more than ``how`` alone; empty if there is none."""
+        names, name, event = self.names, unknown.name, unknown.event
+        match unknown.how:
+            case How.NOT_RECORDED if self.happenings.is_planned(event):
+                return "planned"
+            case How.NOT_RECORDED if self.happenings.shows(name):
+                return "not_all_recorded"
+            case How.NOT_STATED if name in _HOLES:
+                return f"no_{name}"
+            case How.NOT_STATED if name in names.ruleset.acts:
+                return "may_be_ban"
+            case How.NOT_STATED if event and name:
+                return "not_stated_for_event"
+            case How.DATE_UNKNOWN if name == "valid_from" and not event:
+                return "no_valid_from"
+            case How.ORDER_UNKNOWN if event:
+                return "order_of_event"
+            case How.FACT_UNKNOWN if name in _FACTS and event:
+                return f"no_{name}"
+            case How.FACT_UNKNOWN if name in names.ruleset.acts and event:
+                return "no_outcome"
+            case How.FACT_UNKNOWN if name == "competent_authority":
+                return "no_authority"
+            case How.FACT_UNKNOWN if name in names.ruleset.roles and not event:
+                return "which_role"
+        return ""
+
     def _event(self, unknown: Unknown) -> str:
-        words = self.phrases.names.words
-        return self.what(unknown.event) if unknown.event else words.part("an_event")
+        if not unknown.event:
+            return self.names.words.part("an_event")
+        return self.happenings.what(unknown.event, self.layer)
 
     def _name(self, unknown: Unknown) -> str:
-        names, name = self.phrases.names, unknown.name
+        names, name = self.names, unknown.name
         if not name:
             return names.words.part("it")
         if name in names.ruleset.acts:
             return names.act(name)
         if name in names.ruleset.roles:
             return names.role(name)
-        if unknown.how is How.NOT_STATED and name in _HOLES:
-            return names.words.part(f"name_{name}")
         file = next((f for f in names.ruleset.files if f.id == name), None)
         if file is not None:
             return names.quote(names.file(file))
-        return self.moment(name) or self.phrases.attribute(name)
+        return self.happenings.moment(name, self.layer) or self.phrases.attribute(name)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from spelregels.model.words import How, Kind, Word
+from spelregels.model.words import How, Kind, Strength, Word
 
 LANGUAGES = ("nl", "en")
 
@@ -35,6 +36,19 @@ class Wording:
         parts: Mapping[str, str] = self.frames.PARTS
         return self.say(parts, key, **values)
 
+    def strong(self, key: str, strength: Strength, **values: object) -> str:
+        """A part of a sentence in three forms: what must be, what should be, what is aimed at."""
+        return self.part(f"{key}_{strength.value}", **values)
+
+    def number(self, number: Decimal) -> str:
+        """``2500,50`` in Dutch, ``2500.50`` in English."""
+        return f"{number:f}".replace(".", self.part("decimal_point"))
+
+    def verdict(self, word: Word, strength: Strength) -> str:
+        """What a verdict is called: what only *should* be or is an *aim* is never *broken*."""
+        soft: str | None = self.labels.SOFT_VERDICTS.get((strength, word))
+        return soft or str(self.labels.VERDICTS[word])
+
     def join(self, parts: Iterable[str], word: str = "and") -> str:
         """``a, b en c``; ``word`` is a key of PARTS: ``and`` or ``or``."""
         listed = [part for part in parts if part]
@@ -50,8 +64,15 @@ class Wording:
         plain: str | None = self.labels.PLAIN_BY_KIND.get((kind, word))
         return plain or str(self.labels.PLAIN[word])
 
-    def repair_frame(self, kind: Kind, word: Word, how: How | None) -> str:
-        """The sentence that says what can be done now; empty when nothing is left to do."""
+    def repair_frame(self, kind: Kind, word: Word, how: How | None, strength: Strength) -> str:
+        """The sentence that says what can be done now; empty when nothing is left to do.
+
+        Of what only should be, or is an aim, nothing is undone: people are asked how it went.
+        """
+        if strength is not Strength.MUST and word is Word.BROKEN:
+            soft: str | None = self.labels.REPAIR_SOFT.get(kind)
+            if soft:
+                return soft
         if how is not None:
             special: str | None = self.labels.REPAIR_BY_KIND.get((kind, word, how))
             by_how: str | None = self.labels.REPAIR_BY_HOW.get((word, how))

@@ -51,6 +51,16 @@ VERDICTS: Mapping[Word, str] = {
     Word.CANNOT_TELL: "niet te zeggen",
 }
 
+# A breach of what only should be, or is an aim.
+SOFT_VERDICTS: Mapping[tuple[Strength, Word], str] = {
+    (Strength.SHOULD, Word.BROKEN): "niet zoals het hoort",
+    (Strength.SHOULD, Word.LATE): "later dan het hoort",
+    (Strength.SHOULD, Word.OVERDUE): "later dan het hoort, en nog niet gedaan",
+    (Strength.AIM, Word.BROKEN): "streven niet gehaald",
+    (Strength.AIM, Word.LATE): "later dan het streven",
+    (Strength.AIM, Word.OVERDUE): "later dan het streven, en nog niet gedaan",
+}
+
 HOWS: Mapping[How, str] = {
     How.MISSING: "niet gedaan",
     How.TOO_EARLY: "te vroeg",
@@ -62,12 +72,12 @@ HOWS: Mapping[How, str] = {
     How.NOT_PERMITTED_HERE: "mag hier niet",
     How.FORBIDDEN: "verboden",
     How.REQUIREMENT_NOT_MET: "voldoet niet aan een eis",
-    How.SAME_PERSON: "zelfde persoon",
+    How.SAME_PERSON: "dezelfde persoon",
     How.TOO_FEW: "te weinig",
     How.TOO_MANY: "te veel",
     How.NOT_STATED: "staat niet in de tekst",
     How.VAGUE: "de tekst is vaag",
-    How.NOT_RECORDED: "de bron houdt dit niet bij",
+    How.NOT_RECORDED: "de bron is hierin niet volledig",
     How.SUSPENDED: "de termijn staat stil",
     How.STAGE_UNKNOWN: "fase onbekend",
     How.CALENDAR_UNKNOWN: "kalender onbekend",
@@ -165,15 +175,15 @@ GOVERNS: Mapping[Governs, str] = {
 
 REGIMES: Mapping[Regime, str] = {
     Regime.ATW: ("een termijn die op een vrije dag eindigt, schuift door (Algemene termijnenwet)"),
-    Regime.CALENDAR: "een termijn schuift niet door",
+    Regime.CALENDAR: "een termijn die op een vrije dag eindigt, schuift niet door",
     Regime.NOT_STATED: (
         "de tekst zegt niet of een termijn die op een vrije dag eindigt, doorschuift"
     ),
 }
 
 COUNTS: Mapping[CountFrom, str] = {
-    CountFrom.SAME_DAY: "de begindag telt mee",
-    CountFrom.NEXT_DAY: "tellen begint op de dag erna",
+    CountFrom.SAME_DAY: "de begindag is dag één",
+    CountFrom.NEXT_DAY: "de dag na de begindag is dag één",
 }
 
 VEHICLES: Mapping[Vehicle, str] = {
@@ -182,6 +192,15 @@ VEHICLES: Mapping[Vehicle, str] = {
     Vehicle.DELEGATION: "delegatie",
     Vehicle.BESTUURSCOMMISSIE: "bestuurscommissie",
     Vehicle.ART_84: "commissie van artikel 84 Gemeentewet",
+}
+
+# Any body with this legal form.
+BODIES: Mapping[Vehicle, str] = {
+    Vehicle.NONE: "een orgaan zonder bevoegdheid",
+    Vehicle.MANDATE: "een orgaan met mandaat",
+    Vehicle.DELEGATION: "een orgaan met gedelegeerde bevoegdheid",
+    Vehicle.BESTUURSCOMMISSIE: "een bestuurscommissie",
+    Vehicle.ART_84: "een commissie van artikel 84 Gemeentewet",
 }
 
 ROLE_KINDS: Mapping[RoleKind, str] = {
@@ -240,65 +259,112 @@ CLAUSES: Mapping[Op, str] = {
     Op.SAME_AS: "{attribute} gelijk is aan {value}",
 }
 
+# Tests on a yes-or-no fact.
+ANSWERS: Mapping[Op, str] = {
+    **OPERATORS,
+    Op.IS: "bij {attribute} staat {value}",
+    Op.IS_NOT: "bij {attribute} staat niet {value}",
+}
+ANSWER_CLAUSES: Mapping[Op, str] = {
+    **CLAUSES,
+    Op.IS: "bij {attribute} {value} staat",
+    Op.IS_NOT: "bij {attribute} niet {value} staat",
+}
+
+# Tests on who did it, or in which role.
+WHO_OPERATORS: Mapping[Op, str] = {
+    **OPERATORS,
+    Op.IS: "gedaan door {value}",
+    Op.ONE_OF: "gedaan door {value}",
+    Op.IS_NOT: "niet gedaan door {value}",
+    Op.PRESENT: "bekend is wie het deed",
+    Op.ABSENT: "niet bekend is wie het deed",
+    Op.SAME_AS: "gedaan door {value}",
+}
+WHO_CLAUSES: Mapping[Op, str] = {
+    **CLAUSES,
+    Op.IS: "het is gedaan door {value}",
+    Op.ONE_OF: "het is gedaan door {value}",
+    Op.IS_NOT: "het niet is gedaan door {value}",
+    Op.PRESENT: "bekend is wie het deed",
+    Op.ABSENT: "niet bekend is wie het deed",
+    Op.SAME_AS: "het is gedaan door {value}",
+}
+
 # What happened, when a norm was not broken: by kind, and for every other kind by verdict alone.
 PLAIN: Mapping[Word, str] = {
     Word.KEPT: "{trigger}: in orde{found_in_brackets}.",
-    Word.EXCUSED: "{asked} hoefde niet, want er geldt een uitzondering{found_in_brackets}.",
-    Word.NO_LONGER_DUE: "{asked} hoeft niet meer, want het traject is gestopt{found_in_brackets}.",
-    Word.OPEN: "{asked}{by} moet nog gebeuren{due_last}.",
+    Word.EXCUSED: "{asked}: dit hoefde niet, want er geldt een uitzondering{excuse}.",
+    Word.NO_LONGER_DUE: "{asked}: dit hoeft niet meer, want het traject is geëindigd.",
+    Word.OPEN: "Dit {still}: {asked}{due_last}.",
     Word.LATE: "{found} kwam te laat{due_was}.",
-    Word.OVERDUE: "{asked}{by} is nog niet gebeurd{due_was}.",
-    Word.BROKEN: "{trigger}: de regel is geschonden.",
-    Word.CANNOT_TELL: "Of {trigger} aan de regel voldoet, is niet te zeggen.",
+    Word.OVERDUE: "{asked} is nog niet gebeurd{due_was}.",
+    Word.BROKEN: "Bij {trigger} is de regel niet gevolgd.",
+    Word.CANNOT_TELL: "Of bij {trigger} de regel is gevolgd, is niet te zeggen.",
 }
 
 PLAIN_BY_KIND: Mapping[tuple[Kind, Word], str] = {
     (Kind.PRECEDENCE, Word.KEPT): "{found} ging vooraf aan {trigger}.",
     (Kind.RESPONSE, Word.KEPT): "Op {trigger} volgde op tijd {found}{due_allowed}.",
-    (Kind.RESPONSE, Word.OPEN): "Na {trigger} moet {asked}{by} nog gebeuren{due_last}.",
+    (Kind.RESPONSE, Word.OPEN): "Na {trigger} {still_to_come}: {asked}{due_last}.",
     (Kind.RESPONSE, Word.LATE): "Na {trigger} kwam {found} te laat{due_was}.",
-    (Kind.RESPONSE, Word.OVERDUE): "Na {trigger} is {asked}{by} nog niet gebeurd{due_was}.",
-    (Kind.ABSENCE, Word.KEPT): "{asked} kwam niet voor toen het niet mocht.",
-    (Kind.ABSENCE, Word.OPEN): "{asked} is tot nu toe niet gedaan toen het niet mocht.",
+    (Kind.RESPONSE, Word.OVERDUE): "Na {trigger} is {asked} nog niet gebeurd{due_was}.",
+    (Kind.RESPONSE, Word.CANNOT_TELL): "Of na {trigger} de regel is gevolgd, is niet te zeggen.",
+    (Kind.ABSENCE, Word.KEPT): "{trigger} viel buiten de tijd waarin dit niet mag.",
+    (Kind.ABSENCE, Word.EXCUSED): "Voor {trigger} geldt een uitzondering{excuse}.",
+    (Kind.ABSENCE, Word.OPEN): "{asked}: dit is tot nu toe niet gebeurd.",
     (Kind.REQUIREMENT, Word.KEPT): "{trigger} voldoet aan de eis.",
+    (Kind.REQUIREMENT, Word.EXCUSED): "Voor {trigger} geldt een uitzondering op de eis{excuse}.",
     (Kind.POWER, Word.KEPT): "{trigger} is gedaan door wie dat mag.",
+    (Kind.POWER, Word.EXCUSED): "Voor {trigger} geldt een uitzondering{excuse}.",
     (Kind.RECURRENCE, Word.KEPT): "{asked} kwam op tijd: {found}.",
-    (Kind.SEPARATION, Word.KEPT): "Niemand deed allebei.",
-    (Kind.SEPARATION, Word.OPEN): "Tot nu toe deed niemand allebei. Het traject loopt nog.",
-    (Kind.THRESHOLD, Word.KEPT): "Het aantal van {asked} is in orde{found_in_brackets}.",
-    (Kind.THRESHOLD, Word.OPEN): "Het aantal van {asked} kan nog veranderen.",
+    (Kind.SEPARATION, Word.KEPT): "Niemand deed dit allebei: {both}.",
+    (Kind.SEPARATION, Word.OPEN): (
+        "Tot nu toe deed niemand dit allebei: {both}. Het traject loopt nog."
+    ),
+    (Kind.THRESHOLD, Word.KEPT): "{period} is {count} keer geteld: {asked}{distinct}. {limit}.",
+    (Kind.THRESHOLD, Word.EXCUSED): (
+        "Voor het aantal van {asked} geldt een uitzondering{excuse}."
+    ),
+    (Kind.THRESHOLD, Word.OPEN): (
+        "{period} is tot nu toe {count} keer geteld: {asked}{distinct}. {limit}."
+    ),
     (Kind.STAGE, Word.KEPT): "{trigger} past in {stage}.",
     (Kind.STAGE_POWER, Word.KEPT): "{trigger} is gedaan door wie in {stage} beslist.",
+    (Kind.LAW, Word.CANNOT_TELL): (
+        "Of bij {trigger} de regels van die dag zijn gevolgd, is niet te zeggen."
+    ),
 }
 
 # How a norm was broken, was kept too late, or is overdue.
 BREACH: Mapping[How, str] = {
-    How.MISSING: "{asked}{by} is niet gebeurd{due_was}.",
+    How.MISSING: "{asked} is niet gebeurd{due_was}.",
     How.TOO_EARLY: "{trigger} kwam te vroeg{allowed_from}.",
     How.TOO_LATE: "{found} kwam te laat{due_was}.",
-    How.OUT_OF_ORDER: "{found} kwam niet vóór {trigger}, en dat moest wel.",
+    How.OUT_OF_ORDER: "{found} kwam niet vóór {trigger}{had_to}.",
     How.AFTER_THE_END: "{trigger} gebeurde nadat het traject al was geëindigd.",
-    How.NO_POWER: "{trigger} is gedaan door {actor}. Alleen {bearer} mag dit.",
+    How.NO_POWER: "{trigger} is gedaan door {actor}. Dat mag alleen worden gedaan door {bearer}.",
     How.WRONG_ROLE: "{found} is niet gedaan door {bearer}, en telt dus niet mee.",
-    How.NOT_PERMITTED_HERE: "{trigger} mag hier niet.",
-    How.FORBIDDEN: "{trigger} gebeurde terwijl dat niet mocht.",
+    How.NOT_PERMITTED_HERE: "{trigger} past hier niet.",
+    How.FORBIDDEN: "{trigger} gebeurde{when_forbidden}. {not_allowed}",
     How.REQUIREMENT_NOT_MET: "{trigger} voldoet niet aan de eis dat {requirement}.",
-    How.SAME_PERSON: "Dezelfde persoon deed {all_found}.",
-    How.TOO_FEW: "Van {asked} waren er te weinig{limit}{found_in_brackets}.",
-    How.TOO_MANY: "Van {asked} waren er te veel{limit}{found_in_brackets}.",
+    How.SAME_PERSON: "Dit is door dezelfde persoon gedaan: {all_found}.",
+    How.TOO_FEW: "{period} is {count} keer geteld: {asked}{distinct}. {limit}.",
+    How.TOO_MANY: "{period} is {count} keer geteld: {asked}{distinct}. {limit}.",
     How.NOT_STATED: (
-        "{asked}{by} is niet gebeurd en het traject is voorbij. De tekst noemt geen termijn."
+        "{asked} is niet gebeurd en het traject is voorbij. De tekst noemt geen termijn."
     ),
     How.VAGUE: (
-        "{asked}{by} is niet op tijd gebeurd en het traject is voorbij. "
-        "De tekst zegt alleen ‘{vague}’."
+        "{asked} is niet op tijd gebeurd en het traject is voorbij. De tekst zegt alleen ‘{vague}’."
     ),
-    How.NOT_RECORDED: "{asked}{by} is niet gevonden. De bron houdt dit niet volledig bij.",
-    How.SUSPENDED: "{asked}{by} is niet gebeurd. De termijn stond stil.",
-    How.STAGE_UNKNOWN: "{trigger} mag in geen enkele fase waarin het traject kan zijn.",
-    How.CALENDAR_UNKNOWN: "{asked}{by} was te laat, welke vrije dagen er ook gelden{due_was}.",
-    How.LAW_NOT_ENCODED: "{trigger} is geschonden, welke versie van de regels ook geldt.",
-    How.REGIME_NOT_STATED: "{asked}{by} was te laat, ook als de termijn doorschuift{due_was}.",
+    How.NOT_RECORDED: "{asked} is niet gevonden. De bron is daarin niet volledig.",
+    How.SUSPENDED: "{asked} is niet gebeurd. De termijn stond stil.",
+    How.STAGE_UNKNOWN: "{trigger} past in geen enkele fase waarin het traject kan zijn.",
+    How.CALENDAR_UNKNOWN: "{asked} was te laat, welke vrije dagen er ook gelden{due_was}.",
+    How.LAW_NOT_ENCODED: (
+        "Bij {trigger} is de regel niet gevolgd, welke versie van de regels ook geldt."
+    ),
+    How.REGIME_NOT_STATED: "{asked} was te laat, ook als de termijn doorschuift{due_was}.",
     How.ORDER_UNKNOWN: "{trigger} klopt in geen enkele volgorde.",
     How.DATE_UNKNOWN: "{trigger} klopt niet, welke datum het ook was.",
     How.FACT_UNKNOWN: "{trigger} klopt niet, wat het onbekende gegeven ook is.",
@@ -306,63 +372,55 @@ BREACH: Mapping[How, str] = {
 
 BREACH_BY_KIND: Mapping[tuple[Kind, Word, How], str] = {
     (Kind.PRECEDENCE, Word.BROKEN, How.MISSING): (
-        "{trigger} gebeurde, maar {asked}{by} was er toen nog niet."
+        "{trigger} gebeurde, maar dit was er toen nog niet: {asked}."
     ),
     (Kind.PRECEDENCE, Word.BROKEN, How.TOO_LATE): (
         "{found} kwam te laat vóór {trigger}{due_was}{lead}."
     ),
-    (Kind.PRECEDENCE, Word.BROKEN, How.TOO_EARLY): "{too_early}{allowed_from}.",
-    (Kind.RESPONSE, Word.LATE, How.AFTER_THE_END): (
-        "Na {trigger} kwam {found}, maar pas na het einde van het traject."
-    ),
-    (Kind.RESPONSE, Word.OVERDUE, How.TOO_EARLY): (
-        "Na {trigger} is {asked}{by} nog niet gebeurd{due_was}. Wat er kwam, was te vroeg en telt "
-        "niet mee."
-    ),
-    (Kind.RESPONSE, Word.BROKEN, How.TOO_EARLY): (
-        "Na {trigger} is {asked}{by} niet gebeurd{due_was}. Wat er kwam, was te vroeg en telt niet "
-        "mee."
-    ),
-    (Kind.PRECEDENCE, Word.BROKEN, How.OUT_OF_ORDER): (
-        "{found} kwam niet vóór {trigger}, en dat moest wel."
-    ),
+    (Kind.PRECEDENCE, Word.BROKEN, How.TOO_EARLY): "{too_early}.",
     (Kind.PRECEDENCE, Word.BROKEN, How.WRONG_ROLE): (
         "{trigger} gebeurde, maar {found} is niet gedaan door {bearer}. Dat telt niet mee."
     ),
-    (Kind.PRECEDENCE, Word.BROKEN, How.TOO_FEW): (
-        "{trigger} gebeurde, maar {asked}{by} was er daarvoor te weinig{limit}."
-    ),
-    (Kind.RESPONSE, Word.BROKEN, How.MISSING): (
-        "Na {trigger} is {asked}{by} niet gebeurd{due_was}. Het traject is voorbij."
+    (Kind.RESPONSE, Word.LATE, How.TOO_LATE): "Na {trigger} kwam {found} te laat{due_was}.",
+    (Kind.RESPONSE, Word.LATE, How.AFTER_THE_END): (
+        "Na {trigger} kwam {found}, maar pas na het einde van het traject."
     ),
     (Kind.RESPONSE, Word.OVERDUE, How.MISSING): (
-        "Na {trigger} is {asked}{by} nog niet gebeurd{due_was}."
+        "Na {trigger} is {asked} nog niet gebeurd{due_was}."
+    ),
+    (Kind.RESPONSE, Word.BROKEN, How.MISSING): (
+        "Na {trigger} is {asked} niet gebeurd{due_was}. Het traject is voorbij."
+    ),
+    (Kind.RESPONSE, Word.OVERDUE, How.TOO_EARLY): (
+        "Na {trigger} is {asked} nog niet gebeurd{due_was}. Wat er kwam, was te vroeg en telt niet "
+        "mee."
+    ),
+    (Kind.RESPONSE, Word.BROKEN, How.TOO_EARLY): (
+        "Na {trigger} is {asked} niet gebeurd{due_was}. Wat er kwam, was te vroeg en telt niet mee."
     ),
     (Kind.RESPONSE, Word.OVERDUE, How.WRONG_ROLE): (
-        "Na {trigger} kwam {found}, maar niet door {bearer}. {asked}{by} is nog niet "
-        "gebeurd{due_was}."
+        "Na {trigger} kwam {found}, maar niet door {bearer}. Dit is dus nog niet gebeurd: "
+        "{asked}{due_was}."
     ),
     (Kind.RESPONSE, Word.BROKEN, How.WRONG_ROLE): (
         "Na {trigger} kwam {found}, maar niet door {bearer}. Het traject is voorbij."
     ),
-    (Kind.RESPONSE, Word.LATE, How.TOO_LATE): "Na {trigger} kwam {found} te laat{due_was}.",
-    (Kind.ABSENCE, Word.BROKEN, How.FORBIDDEN): "{forbidden} gebeurde{window}. Dat mocht niet.",
     (Kind.POWER, Word.BROKEN, How.NOT_PERMITTED_HERE): (
-        "{trigger} valt buiten wat {bearer} mag: dat mag alleen als {requirement}."
+        "{trigger} valt buiten de bevoegdheid van {bearer}: dat mag alleen als {requirement}."
     ),
     (Kind.RECURRENCE, Word.BROKEN, How.MISSING): (
-        "Na {trigger} is {asked}{by} niet op tijd opnieuw gebeurd{due_was}."
+        "Na {trigger} is {asked} niet op tijd {again}gebeurd{due_was}."
     ),
     (Kind.RECURRENCE, Word.OVERDUE, How.MISSING): (
-        "Na {trigger} is {asked}{by} nog niet opnieuw gebeurd{due_was}."
+        "Na {trigger} is {asked} nog niet {again}gebeurd{due_was}."
     ),
     (Kind.RECURRENCE, Word.LATE, How.TOO_LATE): "{found} kwam te laat{due_was}.",
-    (Kind.STAGE, Word.BROKEN, How.NOT_PERMITTED_HERE): "{trigger} kan niet in {stage}.",
+    (Kind.STAGE, Word.BROKEN, How.NOT_PERMITTED_HERE): "{trigger} past {not_in_stage}.",
     (Kind.STAGE, Word.BROKEN, How.AFTER_THE_END): (
-        "{trigger} gebeurde nadat het traject al was geëindigd in {stage}."
+        "{trigger} gebeurde nadat het traject al was geëindigd{in_stage}."
     ),
     (Kind.STAGE_POWER, Word.BROKEN, How.NO_POWER): (
-        "{trigger} is gedaan door {actor}. In {stage} beslist {decider}."
+        "{trigger} is gedaan door {actor}. De beslissing{in_stage} ligt bij {bearer}."
     ),
 }
 
@@ -376,25 +434,26 @@ UNKNOWN: Mapping[How, str] = {
     How.NO_POWER: "het is niet zeker of {event} is gedaan door wie dat mag",
     How.WRONG_ROLE: "het is niet bekend in welke rol {event} is gedaan",
     How.NOT_PERMITTED_HERE: "het is niet zeker of {event} hier mag",
-    How.FORBIDDEN: "het is niet zeker of {event} verboden was",
+    How.FORBIDDEN: "het is niet zeker of {event} mocht",
     How.REQUIREMENT_NOT_MET: "het is niet bekend of {event} aan de eis voldoet",
     How.SAME_PERSON: "het is niet bekend welke persoon {event} deed",
-    How.TOO_FEW: "het is niet bekend hoeveel er waren van {name}",
-    How.TOO_MANY: "het is niet bekend hoeveel er waren van {name}",
+    How.TOO_FEW: "het is niet bekend hoe vaak dit is gebeurd: {name}",
+    How.TOO_MANY: "het is niet bekend hoe vaak dit is gebeurd: {name}",
     How.NOT_STATED: "de tekst van de regel zegt dit niet{of_name}",
     How.VAGUE: "de tekst zegt alleen ‘{vague}’ en dat is geen vaste termijn",
     How.NOT_RECORDED: "de bron houdt {name} niet bij; of het is gebeurd, is dus niet bekend",
     How.SUSPENDED: "de termijn staat stil en loopt nog niet verder",
-    How.STAGE_UNKNOWN: "het is niet bekend in welke fase het traject was{of_event}",
+    How.STAGE_UNKNOWN: "het is niet bekend in welke fase het traject was{at_event}",
     How.CALENDAR_UNKNOWN: (
-        "voor deze dagen is niet bekend welke dagen vrij zijn of wanneer vergaderd wordt{of_name}"
+        "van de dagen waarop het aankomt, is niet bekend of ze vrij zijn of wanneer er wordt "
+        "vergaderd{from_event}"
     ),
     How.LAW_NOT_ENCODED: "de regels die op die dag golden, zijn hier niet ingevoerd{of_name}",
     How.REGIME_NOT_STATED: (
         "de regel zegt niet of een termijn die op een vrije dag eindigt, doorschuift, "
         "en dat maakt hier verschil"
     ),
-    How.ORDER_UNKNOWN: "de bron zegt niet wat eerst kwam{of_event}",
+    How.ORDER_UNKNOWN: "de bron zegt niet wat eerst kwam",
     How.DATE_UNKNOWN: "de datum van {event} is niet precies bekend",
     How.FACT_UNKNOWN: "{fact} is niet bekend",
 }
@@ -413,69 +472,79 @@ REPAIR: Mapping[Word, str] = {
     Word.KEPT: "",
     Word.EXCUSED: "",
     Word.NO_LONGER_DUE: "",
-    Word.OPEN: "Nog nodig: {asked}{by}{due_last}.",
-    Word.LATE: "Het is gedaan, dus er hoeft niets meer. Leg wel vast waarom het te laat was.",
-    Word.OVERDUE: "Nu nog nodig: {asked}{by}, zo snel mogelijk. De termijn is al voorbij.",
-    Word.BROKEN: "Bespreek met {bearer} hoe dit wordt hersteld.",
+    Word.OPEN: "Nog nodig: {asked}{due_last}.",
+    Word.LATE: (
+        "Het is al gedaan. Leg nog wel vast waarom het te laat was; dat is aan {responsible}."
+    ),
+    Word.OVERDUE: "{needed_now}: {asked}, zo snel mogelijk. De termijn is al voorbij.",
+    Word.BROKEN: "Bespreek met {responsible} hoe dit kan worden hersteld.",
     Word.CANNOT_TELL: "Vraag dit na bij {suppliers}. Daarna kan dit opnieuw worden getoetst.",
 }
 
+# What only should be, or is an aim, asks for an explanation: nothing has to be undone.
+REPAIR_SOFT: Mapping[Kind, str] = dict.fromkeys(
+    (Kind.PRECEDENCE, Kind.ABSENCE, Kind.POWER, Kind.SEPARATION),
+    "Vraag {responsible} waarom het zo ging, en wat er nu nog kan.",
+)
+
 REPAIR_BY_HOW: Mapping[tuple[Word, How], str] = {
-    (Word.BROKEN, How.MISSING): "Nu nog nodig: {asked}{by}.",
-    (Word.BROKEN, How.TOO_EARLY): "{doer} kan {trigger_act} opnieuw doen{again_from}.",
-    (Word.BROKEN, How.TOO_LATE): "Leg vast waarom het te laat was en herstel het waar dat kan.",
-    (Word.BROKEN, How.AFTER_THE_END): (
-        "Dit traject is klaar. Is er meer nodig, begin dan een nieuw traject."
+    (Word.BROKEN, How.MISSING): "{needed_now}: {asked}.",
+    (Word.BROKEN, How.TOO_EARLY): "Dit kan worden overgedaan: {trigger_again}{again_from}.{who_can}",
+    (Word.BROKEN, How.TOO_LATE): (
+        "Leg vast waarom het te laat was; dat is aan {responsible}. Herstel het waar dat kan."
     ),
-    (Word.BROKEN, How.NO_POWER): "Laat dit opnieuw doen door wie het mag: {decider}.",
-    (Word.BROKEN, How.WRONG_ROLE): "Nu nog nodig: {asked}{by}.",
-    (Word.BROKEN, How.NOT_PERMITTED_HERE): "Doe dit alleen als {requirement}.",
-    (Word.BROKEN, How.FORBIDDEN): "{doer} kan dit terugdraaien{redo}.",
-    (Word.BROKEN, How.REQUIREMENT_NOT_MET): "{doer} kan dit aanvullen: zorg dat {requirement}.",
-    (Word.BROKEN, How.SAME_PERSON): "Laat een van beide opnieuw doen door iemand anders.",
-    (Word.BROKEN, How.TOO_FEW): "Nog nodig: meer van {asked}{by}{limit}.",
-    (Word.BROKEN, How.TOO_MANY): "Kijk welke te veel zijn{limit} en draai die terug.",
-    (Word.BROKEN, How.NOT_STATED): "Nu nog nodig: {asked}{by}.",
+    (Word.BROKEN, How.AFTER_THE_END): (
+        "Dit traject is klaar. Is er meer nodig, dan kan een nieuw traject beginnen; dat is aan "
+        "{responsible}."
+    ),
+    (Word.BROKEN, How.NO_POWER): "Dit kan worden overgedaan door wie het wel mag: {bearer}.",
+    (Word.BROKEN, How.WRONG_ROLE): "{needed_now}: {asked}.",
+    (Word.BROKEN, How.NOT_PERMITTED_HERE): "Dit mag alleen als {requirement}.",
+    (Word.BROKEN, How.FORBIDDEN): "{undo}",
+    (Word.BROKEN, How.REQUIREMENT_NOT_MET): (
+        "Dit kan worden aangevuld of overgedaan door {responsible}, zodat {requirement}."
+    ),
+    (Word.BROKEN, How.SAME_PERSON): "Een van beide kan worden overgedaan door iemand anders.",
+    (Word.BROKEN, How.TOO_FEW): "{still_counted}.",
+    (Word.BROKEN, How.TOO_MANY): "Bekijk welke kunnen vervallen; dat is aan {responsible}.",
+    (Word.BROKEN, How.NOT_STATED): "{needed_now}: {asked}.",
     (Word.CANNOT_TELL, How.SUSPENDED): "Vraag bij {suppliers} na of de termijn weer loopt.",
-    (Word.BROKEN, How.VAGUE): "Nu nog nodig: {asked}{by}.",
+    (Word.BROKEN, How.VAGUE): "{needed_now}: {asked}.",
 }
 
 REPAIR_BY_KIND: Mapping[tuple[Kind, Word, How], str] = {
     (Kind.PRECEDENCE, Word.BROKEN, How.MISSING): (
-        "Nu nog nodig: {asked}{by}. Daarna{gap} kan {doer} {trigger_act} opnieuw doen."
+        "{needed_now}: {asked}. Daarna{gap} kan dit worden overgedaan: {trigger_again}.{who_can}"
     ),
     (Kind.PRECEDENCE, Word.BROKEN, How.OUT_OF_ORDER): (
-        "{doer} kan {trigger_act} opnieuw doen, maar dan ná {asked}{gap}{again_from}."
+        "Dit kan worden overgedaan: {trigger_again}, maar dan ná {asked}{gap}.{who_can}"
     ),
     (Kind.PRECEDENCE, Word.BROKEN, How.TOO_LATE): (
-        "{doer} kan {trigger_act} opnieuw doen, minstens {term} na {asked}{again_from}."
+        "Dit kan worden overgedaan: {trigger_again}, minstens {lead_length} na {found}"
+        "{again_from}.{who_can}"
     ),
     (Kind.PRECEDENCE, Word.BROKEN, How.WRONG_ROLE): (
-        "Nu nog nodig: {asked}{by}. Daarna{gap} kan {doer} {trigger_act} opnieuw doen."
+        "{needed_now}: {asked}. Daarna{gap} kan dit worden overgedaan: {trigger_again}.{who_can}"
     ),
     (Kind.PRECEDENCE, Word.BROKEN, How.TOO_FEW): (
-        "Nog nodig: meer van {asked}{by}{limit}. Daarna{gap} kan {doer} {trigger_act} opnieuw doen."
+        "{still_counted}. Daarna{gap} kan dit worden overgedaan: {trigger_again}.{who_can}"
     ),
-    (Kind.PRECEDENCE, Word.BROKEN, How.TOO_EARLY): (
-        "{doer} kan {trigger_act} opnieuw doen{again_from}."
-    ),
-    (Kind.RESPONSE, Word.BROKEN, How.TOO_EARLY): "Nu nog nodig: {asked}{by}.",
+    (Kind.PRECEDENCE, Word.BROKEN, How.TOO_EARLY): "{early_again}.{who_can}",
+    (Kind.RESPONSE, Word.BROKEN, How.TOO_EARLY): "{needed_now}: {asked}.",
     (Kind.RESPONSE, Word.BROKEN, How.MISSING): (
-        "Het traject is voorbij. Toch kan {bearer} dit nog doen: {asked}. Dat is dan te laat."
+        "Het traject is voorbij. Dit kan nog wel, maar is dan te laat: {asked}."
     ),
-    (Kind.THRESHOLD, Word.BROKEN, How.TOO_FEW): (
-        "Nog nodig: meer van {asked}{by}{limit}. Daarna kan {doer} {trigger_act} opnieuw doen."
-    ),
+    (Kind.THRESHOLD, Word.BROKEN, How.TOO_FEW): "{still_counted}.{count_again}",
     (Kind.STAGE, Word.BROKEN, How.NOT_PERMITTED_HERE): (
-        "In {stage} kan wel: {possible}. Zorg dat het traject eerst in de goede fase komt."
+        "{possible}Breng het traject eerst in de goede fase; dat is aan {responsible}."
     ),
     (Kind.POWER, Word.BROKEN, How.NOT_PERMITTED_HERE): (
-        "{doer} kan dit alleen doen als {requirement}. Laat het anders over aan wie het wel mag."
+        "Voor {bearer} geldt: dit mag alleen als {requirement}. Anders is het aan wie het wel mag."
     ),
 }
 
 REPAIR_PLAIN_BY_KIND: Mapping[tuple[Kind, Word], str] = {
     (Kind.SEPARATION, Word.OPEN): "Laat dit niet door dezelfde persoon doen: {both}.",
-    (Kind.ABSENCE, Word.OPEN): "Doe {asked} niet zolang het niet mag.",
-    (Kind.THRESHOLD, Word.OPEN): "Nog nodig: {asked}{limit}{due_last}.",
+    (Kind.ABSENCE, Word.OPEN): "Wacht hiermee: {asked}.",
+    (Kind.THRESHOLD, Word.OPEN): "{still_counted}{due_last}.",
 }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 
 from spelregels.report.fields import Json
 from spelregels.report.layout import Style, clean, paragraph
@@ -14,11 +13,11 @@ from spelregels.session.voice import Voice
 __all__ = ["plan_json", "plan_text"]
 
 
-def plan_text(plan: Plan, language: str, style: Style, on: date) -> Iterator[str]:
+def plan_text(plan: Plan, language: str, style: Style) -> Iterator[str]:
     """The lines for people."""
     old, new = Voice.of(plan.old, language), Voice.of(plan.new, language)
     names = {"old": _name(old), "new": _name(new)}
-    yield from map(style.strong, paragraph(old.say("plan", **names, day=old.day(on))))
+    yield from map(style.strong, paragraph(old.say("plan", **names)))
     yield old.say("plan_from", day=old.day(plan.since))
     if plan.states is None:
         yield from paragraph(old.say("plan_silent"))
@@ -46,9 +45,9 @@ def _name(voice: Voice) -> str:
 
 
 def _migration(one: Migration, old: Voice, new: Voice, style: Style) -> Iterator[str]:
-    word = old.say(f"plan_{one.fate.value}")
-    mark = style.alarm if one.fate is Fate.IMPOSSIBLE else style.strong
-    yield mark(clean(f"{one.trajectory.id}: {word}"))
+    fate, day = old.say(f"plan_{one.fate.value}"), old.day(one.as_of)
+    line = old.say("plan_trajectory", trajectory=one.trajectory.id, fate=fate, day=day)
+    yield (style.alarm if one.fate is Fate.IMPOSSIBLE else style.strong)(clean(line))
     for problem in one.problems:
         text = problem.message_nl if old.language == "nl" else problem.message_en
         yield from paragraph(f"- {text}", indent="  ", hang="  ")
@@ -69,15 +68,12 @@ def _migration(one: Migration, old: Voice, new: Voice, style: Style) -> Iterator
 def _moved(move: Moved, voice: Voice) -> str:
     about = move.old or move.new
     assert about is not None
-    before = voice.day(move.before) if move.before else voice.say("no_day")
-    after = voice.day(move.after) if move.after else voice.say("no_day")
-    return voice.say(
-        "plan_moved",
-        norm=about.norm,
-        trigger=about.trigger,
-        before=before if move.old else voice.say("whatif_nothing"),
-        after=after if move.new else voice.say("falls_away"),
+    key = "plan_moved" if move.old and move.new else "plan_gone" if move.old else "plan_new"
+    before, after = (
+        voice.day(day) if day else voice.say("no_day") for day in (move.before, move.after)
     )
+    about_it = {"norm": about.norm, "trigger": about.trigger}
+    return voice.say(key, **about_it, before=before, after=after)
 
 
 def plan_json(plan: Plan, language: str) -> dict[str, Json]:

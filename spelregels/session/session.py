@@ -33,7 +33,7 @@ from spelregels.session.errors import SessionInUse, StaleSequence
 from spelregels.session.possible import ask, what_can_happen
 from spelregels.session.rulebook import Rulebook
 from spelregels.session.state import State, read_state, write_state
-from spelregels.session.transition import allow
+from spelregels.session.transition import allow, belongs
 from spelregels.session.weighing import PROPOSED, Weighing, last_day_of
 
 __all__ = ["Session"]
@@ -248,10 +248,11 @@ class Session:
         """
         read = read_state(state)
         chosen = reading or read.reading
+        belongs(read.ruleset, book)
         made = cls(book, replace(read, reading=chosen))
         events = made.events
         if read.hash != book.hash:
-            allow(read.ruleset, read.laws, read.stages, events, book, chosen)
+            allow(read.laws, read.stages, events, book, chosen)
         if read.hash != book.hash or chosen is not read.reading:
             move = {"sequence": len(read.log), "from": read.hash, "to": book.hash}
             move["reading"] = chosen.value if chosen else None

@@ -31,25 +31,28 @@ from spelregels.session.errors import (
 from spelregels.session.identity import FileLaw
 from spelregels.session.rulebook import Rulebook
 
-__all__ = ["allow"]
+__all__ = ["allow", "belongs"]
 
 _TICKS = 2880
 
 
+def belongs(ruleset: str, book: Rulebook) -> None:
+    """Rule 2: raises ``AnotherRuleset`` where a state names other rules."""
+    if ruleset != book.ruleset.id:
+        raise AnotherRuleset(
+            f"De stand hoort bij {ruleset}, niet bij {book.ruleset.id}.",
+            f"The state belongs to {ruleset}, not to {book.ruleset.id}.",
+        )
+
+
 def allow(
-    ruleset: str,
     laws: Sequence[FileLaw],
     stages: str,
     events: Sequence[Event],
     book: Rulebook,
     reading: Governs | None,
 ) -> None:
-    """Return if the transition law allows it, else raise. The first three: what the state names."""
-    if ruleset != book.ruleset.id:
-        raise AnotherRuleset(
-            f"De stand hoort bij {ruleset}, niet bij {book.ruleset.id}.",
-            f"The state belongs to {ruleset}, not to {book.ruleset.id}.",
-        )
+    """Return if the transition law allows it, else raise. The first two: what the state names."""
     _nothing_rewritten(laws, stages, book)
     old = {(law.id, law.version) for law in laws}
     for file in book.ruleset.files:

@@ -22,7 +22,11 @@ NORMS = [
     ("before: besluit.genomen, must: advies.gevraagd, §leed: 2 weken", "unknown-key", "lead"),
     ("before: besluit.genomen, must: advies.gevraagd, §within: 2 weken", "unknown-key", ""),
     ("after: advies.gevraagd, §mst: advies.gegeven", "unknown-key", "must"),
-    ("never: besluit.genomen, §by: raad", "unknown-key", ""),
+    (
+        "never: besluit.genomen, §by: raad",
+        "unknown-key",
+        "never: {act: besluit.genomen, by: raad}",
+    ),
     ("never: besluit.genomen, §sterkte: must", "unknown-key", None),
     (
         "separate: [advies.gegeven, besluit.genomen], §if: {happened: uitstel.gemeld}",
@@ -208,7 +212,7 @@ FILES = [
         "missing-key",
         "id:",
     ),
-    (BASE.replace("id: voorbeeld/proef", "id: §Voorbeeld/Proef"), "bad-name", ""),
+    (BASE.replace("id: voorbeeld/proef", "id: §Voorbeeld/Proef"), "bad-name", "voorbeeld/proef"),
     (BASE.replace("governs: event_date", "governs: §gebeurtenis"), "unknown-word", None),
     (BASE.replace("VERORDENING", "§verordening"), "unknown-word", "VERORDENING"),
     (BASE + "§normen: []\n", "unknown-key", "norms"),

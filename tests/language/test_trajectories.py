@@ -200,7 +200,7 @@ def test_refused_at_its_place(marked: str, code: str, suggestion: str) -> None:
 
 def test_yaml_and_what_it_says_are_refused_together() -> None:
     """Issue 1.2: all errors of a file together."""
-    text = "id: t\nrecods: all\nevents:\n  - {at: 2026-02-31, act: a.b, x: on}\n"
+    text = "recods: all\nevents:\n  - {at: 2026-02-31, act: a.b, x: on}\n"
     codes = {p.code for p in problems_of(lambda: trajectories_from_yaml(text, "t.yaml"))}
     assert codes >= {"unknown-key", "no-such-date", "yaml-switch", "missing-key"}
 

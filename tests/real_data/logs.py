@@ -65,8 +65,8 @@ def receipt_groups() -> str:
 
 def receipt_terms() -> str:
     """Eight weeks against the deadline that the log itself gives."""
-    eight = {name: verdict for name, verdict in verdicts(run(*RECEIPT), EIGHT)}
-    own = {name: verdict for name, verdict in verdicts(run(*RECEIPT), OWN)}
+    eight = dict(verdicts(run(*RECEIPT), EIGHT))
+    own = dict(verdicts(run(*RECEIPT), OWN))
     pairs = Counter((eight[name].word.value, own[name].word.value) for name in eight)
     rows = [[first, second, count] for (first, second), count in sorted(pairs.items())]
     return table(["eight weeks", "own deadline", "cases"], rows)

@@ -1,10 +1,11 @@
-"""``docs/real-data-logs.md`` against the logs themselves, counted anew (issue 3, What must be shown).
+"""``docs/real-data-logs.md`` against the logs, counted anew (issue 3, What must be shown).
 
-The independent lines use the standard library alone and share nothing with the engine or its doors.
+The independent lines use the standard library alone; they share nothing with engine or doors.
 """
 
 from __future__ import annotations
 
+import gc
 import gzip
 import re
 from collections import Counter
@@ -25,6 +26,15 @@ pytestmark = pytest.mark.usefixtures("real_data")
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 NO_PERSON = {"admin1", "admin2", "admin3", "test", "TEST"}
 Row = dict[str, str]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def many_small_things() -> Iterator[None]:
+    """As the command does: a big file is many small things, none of them in a circle."""
+    before = gc.get_threshold()
+    gc.set_threshold(200_000, 50, 50)
+    yield
+    gc.set_threshold(*before)
 
 
 @cache
@@ -121,7 +131,7 @@ def test_receipt_terms(norm: str) -> None:
 )
 def test_receipt_same_person(norm: str, one: str, other: str) -> None:
     """An account that names nobody breaks nothing; it may hide a person who did both."""
-    told = {name: verdict.word.value for name, verdict in logs.verdicts(run(*logs.RECEIPT), norm)}
+    told = logs.verdicts(run(*logs.RECEIPT), norm)
     same = set()
     for case, events in cases(logs.RECEIPT[0]):
         did = [
@@ -130,7 +140,7 @@ def test_receipt_same_person(norm: str, one: str, other: str) -> None:
         ]
         if did[0] & did[1]:
             same.add(case["concept:name"])
-    assert {name for name, word in told.items() if word == "broken"} == same
+    assert {name for name, verdict in told if verdict.word.value == "broken"} == same
 
 
 def completed() -> Iterator[list[tuple[str, date, str]]]:
@@ -168,10 +178,11 @@ def test_bpic15_same_person() -> None:
 
 
 def test_bpic15_stamps_are_amsterdam_midnight() -> None:
-    """The day that is written in the stamp is not always the legal day; the door takes the latter."""
+    """The day that is written in the stamp need not be the legal day; the door takes that."""
     stamps = [e["time:timestamp"] for _, events in cases(logs.BPIC15[0]) for e in events]
     midnight = [s for s in stamps if moment(s).astimezone(AMSTERDAM).time() == datetime.min.time()]
-    assert len(midnight) == 2 * 14_909
+    text = re.sub(r"\s+", " ", logs.PAGE.read_text(encoding="utf-8"))
+    assert f"{len(midnight):,} of its {len(stamps):,} stamps are midnight" in text
     (first, *_) = run(*logs.BPIC15)
     told = next(tasks for tasks in completed())
     mine = {"hoofdfase_" + code[-1] + ".gedaan": None for code, _, _ in told}

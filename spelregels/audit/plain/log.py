@@ -260,7 +260,8 @@ class PlainLog:
             self.lawful[step.rank] = True
             return here
         self.lawful[step.rank] = False
-        places = {to for stage, to, anywhere in ways if to != stage.id and not anywhere}
+        anywhere = any(found for _, _, found in ways)
+        places = {to for stage, to, _ in ways if to != stage.id and not anywhere}
         if len(places) > 1:
             return None
         ahead = [to for to in places if self.ladder.index(to) > self.ladder.index(here)]

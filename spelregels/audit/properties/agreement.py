@@ -11,6 +11,7 @@ from random import Random
 
 from spelregels.audit.generate import Case
 from spelregels.audit.properties.common import Judge, Property, differs, key, yearly_norms
+from spelregels.model.norms import Precedence
 from spelregels.model.ruleset import Ruleset
 from spelregels.model.trajectory import Trajectory
 from spelregels.model.verdict import Judgement, Verdict
@@ -24,9 +25,24 @@ def by_engine(rules: Ruleset, log: Trajectory, as_of: date) -> Judgement:
     return replay(compile_ruleset(rules), log, as_of)
 
 
-def said(verdict: Verdict, yearly: frozenset[str] = frozenset()) -> tuple[object, ...]:
-    """What two evaluators must say alike of one instance."""
+def several_measures(case: Case) -> frozenset[str]:
+    """Precedences that several acts can fail in several ways: which is named is not settled."""
+    return frozenset(
+        norm.id
+        for file in case.ruleset.files
+        for norm in file.norms
+        if isinstance(norm, Precedence)
+        and sum(term is not None for term in (norm.lead, norm.wait, norm.at_longest)) > 1
+    )
+
+
+def said(
+    verdict: Verdict, yearly: frozenset[str] = frozenset(), loose: frozenset[str] = frozenset()
+) -> tuple[object, ...]:
+    """What two evaluators must say alike of one instance. ``loose``: norms without a settled how."""
     how = verdict.how if verdict.word is not Word.CANNOT_TELL else None
+    if verdict.norm in loose:
+        how = None
     if verdict.kind is Kind.LAW:  # one line for a file; which trigger it names is not settled
         return (verdict.layer, verdict.norm, verdict.kind.value, "", "", "", verdict.word.value, "")
     return (*key(verdict, yearly), verdict.version, verdict.word.value, how.value if how else "")
@@ -34,7 +50,7 @@ def said(verdict: Verdict, yearly: frozenset[str] = frozenset()) -> tuple[object
 
 def look(case: Case, rng: Random, judge: Judge) -> str | None:
     """The first verdicts on which the two evaluators differ."""
-    yearly = yearly_norms(case)
+    yearly, loose = yearly_norms(case), several_measures(case)
     one = judge(case.ruleset, case.trajectory, case.as_of)
     two = by_engine(case.ruleset, case.trajectory, case.as_of)
     text = differs((said(v, yearly) for v in one.verdicts), (said(v, yearly) for v in two.verdicts))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from spelregels.language.header import HEADER_ATTRIBUTES
 from spelregels.language.lower.scope import Scope
-from spelregels.language.problems import listing, suggest
+from spelregels.language.problems import listing, nearest, suggest_key
 from spelregels.language.reading import plain
 from spelregels.language.surface.base import Name
 from spelregels.language.surface.conditions import ConditionIn, EarlierIn, OpsIn
@@ -95,7 +96,8 @@ class _Reader:
             if group is not None:
                 read = tuple(part for one in group if (part := self.condition(one)) is not None)
                 parts.append(kind(read))
-        if not tests and all(group is None for group, _ in groups):
+        nothing = not tests and all(group is None for group, _ in groups)
+        if nothing and not self.scope.dropped:
             self.scope.note(
                 "empty-condition",
                 given.position,
@@ -141,8 +143,8 @@ class _Reader:
             place,
             f"Het gegeven {key} bestaat niet bij {self.table.owner_nl}.{hint_nl}",
             f"The attribute {key} does not exist for {self.table.owner_en}.{hint_en}",
-            expected_nl=listing(sorted(known)),
-            suggestion=suggest(key, known),
+            expected_nl=nearest(key, known),
+            suggestion=suggest_key(key, known),
         )
 
     def values(
@@ -160,12 +162,12 @@ class _Reader:
                     f"{plain(raw)} does not fit {key} of {self.table.owner_en}.",
                     expected_nl=misfit.expected_nl,
                     expected_en=misfit.expected_en,
-                    suggestion=misfit.suggestion,
+                    suggestion=misfit.suggestion or _comparison(raw, declared),
                 )
         return tuple(read)
 
     def operators(self, key: str, declared: Attribute, test: OpsIn) -> Iterator[Condition]:
-        if not test.model_fields_set:
+        if not test.model_fields_set and not self.scope.dropped:
             self.scope.note(
                 "empty-condition",
                 test.position,
@@ -223,6 +225,18 @@ class _Reader:
             )
             return None
         return Earlier(of, str(name))
+
+
+_SIGNS = {"<=": "at_most", ">=": "at_least", "<": "below", ">": "above", "≤": "at_most"}
+_SIGNS["≥"] = "at_least"
+
+
+def _comparison(raw: Any, declared: Attribute) -> str:
+    """``{at_least: 10}`` for a text ``>= 10``."""
+    match = re.fullmatch(r"\s*(<=|>=|[<>≤≥])\s*([0-9.-]+)\s*", str(raw))
+    if match is None or declared.type not in _ORDERED:
+        return ""
+    return f"{{{_SIGNS[match[1]]}: {match[2]}}}"
 
 
 def _unnamed(raw: Any) -> Any:

@@ -174,7 +174,15 @@ def _threshold(given: surface.ThresholdIn, scope: Scope) -> Threshold:
     if given.distinct is not None and str(given.distinct) not in EVENT_ATTRIBUTES:
         for act in acts_of(count):
             declares(str(given.distinct), (), given.distinct, act, scope)
-    if given.at_least is None and given.at_most is None:
+    if given.at_least is not None and given.at_most is not None:
+        scope.note(
+            "two-bounds",
+            given.at("at_most"),
+            "Een telling heeft at_least of at_most, niet allebei; maak er twee regels van.",
+            "A count has at_least or at_most, not both; make them two norms.",
+        )
+    refused = {"at_least", "at_most"} & scope.dropped
+    if given.at_least is None and given.at_most is None and not refused:
         scope.note(
             "missing-key",
             given.position,

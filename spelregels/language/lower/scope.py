@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from spelregels.language.lower.parsed import Declared, ParsedFile
 from spelregels.language.lower.vocabulary import Vocabulary
-from spelregels.language.problems import Problems, listing, suggest
+from spelregels.language.problems import Problems, listing, nearest, suggest
 from spelregels.language.surface.base import Name
 from spelregels.model.norms import Article
 from spelregels.model.patterns import Edge, NormRef, TermRef
@@ -16,6 +16,12 @@ from spelregels.model.ruleset import Act, Source
 
 _EDGES = {f".{edge.value}": edge for edge in Edge}
 Key = tuple[str, str]  # id of a file, id of what it declares
+
+
+_NEW = {
+    "unknown-act": ("; een nieuwe handeling hoort onder acts", "; a new act belongs under acts"),
+    "unknown-role": ("; een nieuwe rol hoort onder roles", "; a new role belongs under roles"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,14 +197,30 @@ class Scope:
             return
         words = list(dict.fromkeys(known))
         short = [word for word in words if "#" not in word]
+        what_nl, what_en, instead = self._of_another_kind(str(name), code)
+        expected = nearest(str(name), short)
+        new_nl, new_en = _NEW.get(code, ("", ""))
         self.problems.add(
             code,
             name.position,
-            f"{nl} {name} bestaat niet.",
-            f"{en} {name} does not exist.",
-            expected_nl=listing(sorted(short)),
-            suggestion=suggest(str(name), words) or suggestion,
+            f"{nl} {name} bestaat niet{what_nl}.",
+            f"{en} {name} does not exist{what_en}.",
+            expected_nl=f"{expected}{new_nl}",
+            expected_en=f"{expected}{new_en}",
+            suggestion=instead if what_nl else suggest(str(name), words) or suggestion,
         )
+
+    def _of_another_kind(self, name: str, code: str) -> tuple[str, str, str]:
+        """What else bears this name, in Dutch and English, and what to write instead."""
+        if name in self.words.role_of and code != "unknown-role":
+            return f"; {name} is een rol", f"; {name} is a role", ""
+        if name in self.words.acts and code != "unknown-act":
+            return f"; {name} is een handeling", f"; {name} is an act", ""
+        if self._find(Name(name), "term") is not None and code != "unknown-term":
+            return f"; {name} is een termijn", f"; {name} is a term", f"{name}.verstreken"
+        if name in self.stages and code != "unknown-stage":
+            return f"; {name} is een fase", f"; {name} is a stage", f"{{stage: {name}}}"
+        return "", "", ""
 
     def note(self, code: str, place: Position, nl: str, en: str, **more: str) -> None:
         """Note a problem of this file."""

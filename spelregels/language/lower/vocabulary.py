@@ -57,7 +57,9 @@ def titles(given: str | BothTitlesIn | None) -> dict[str, str]:
 def vocabulary(files: Sequence[ParsedFile], problems: Problems) -> Vocabulary:
     """The merged words of ``files``, ancestors first; contradictions go to ``problems``."""
     merge = _Merge(problems, frozenset().union(*(file.dropped for file in files)))
+    cited: dict[str, dict[str, Source]] = {}
     for file in files:
+        merge.here = file.id
         for name, role in (file.surface.roles or {}).items():
             merge.role(name, role)
         for name, act in (file.surface.acts or {}).items():
@@ -66,12 +68,12 @@ def vocabulary(files: Sequence[ParsedFile], problems: Problems) -> Vocabulary:
             merge.calendar(name, calendar)
         for name, source in (file.surface.sources or {}).items():
             made = Source(str(name), str(source.title), str(source.url or ""))
-            known = merge.sources.setdefault(str(name), ())
-            if made not in known:
-                merge.sources[str(name)] = (*known, made)
+            cited.setdefault(str(name), {})[file.id] = made  # the newest of several versions
+    merge.sources = {name: tuple(dict.fromkeys(by.values())) for name, by in cited.items()}
     roles = merge.finished_roles()
     role_of = role_names(roles)
     for file in files:
+        merge.here = file.id
         for name, fact in (file.surface.facts or {}).items():
             merge.fact(name, fact, role_of)
     return Vocabulary(roles, merge.acts, merge.facts, merge.calendars, merge.sources, role_of)
@@ -105,13 +107,16 @@ class _Merge:
     facts: dict[str, Attribute] = field(default_factory=dict)
     calendars: dict[str, CalendarData] = field(default_factory=dict)
     sources: dict[str, tuple[Source, ...]] = field(default_factory=dict)
+    here: str = ""  # the id of the file whose words are being added
+    first: dict[str, str] = field(default_factory=dict)  # the file in which a name stood first
 
-    def clash(self, name: Name, what: str, old: object, new: object) -> None:
+    def clash(self, name: Name, what: str, old: object, new: object, of: str = "") -> None:
+        there = self.first.get(of or str(name), "een andere laag")
         self.problems.add(
             "conflicting-layers",
             name.position,
-            f"{name} is in een andere laag anders: {what} is daar {old}, hier {new}.",
-            f"{name} differs in another layer: {what} is {old} there, {new} here.",
+            f"{name} is in {there} anders: {what} is daar {old}, hier {new}.",
+            f"{name} differs in {there}: {what} is {old} there, {new} here.",
             expected_nl="hetzelfde, of alleen een aanvulling",
             expected_en="the same, or only an addition",
         )
@@ -129,6 +134,7 @@ class _Merge:
     def role(self, name: Name, given: RoleIn) -> None:
         key = str(name)
         old = self.roles.get(key, Role(key, RoleKind.ANYONE))
+        self.first.setdefault(key, self.here)
         self.places.setdefault(key, name)
         if given.kind is not None:
             known = self.kinds.setdefault(key, given.kind)
@@ -202,21 +208,25 @@ class _Merge:
                 suggestion="kind:",
             )
             return role
-        kinds = {self.kinds[member] for member in role.one_of if member in self.kinds}
-        return replace(role, kind=kinds.pop() if len(kinds) == 1 else RoleKind.ANYONE)
+        kinds = [self.kinds[member] for member in role.one_of if member in self.kinds]
+        if not kinds or RoleKind.ANYONE in kinds:
+            return replace(role, kind=RoleKind.ANYONE)
+        return replace(role, kind=kinds[0])  # never ANYONE: whoever is no member does not fit
 
     # ------------------------------------------------------------ acts
 
     def act(self, name: Name, given: ActDeclIn) -> None:
         key = str(name)
         old = self.acts.get(key, Act(key))
+        self.first.setdefault(key, self.here)
         attributes = dict(old.attributes)
         for attribute, form in (given.attributes or {}).items():
             made = attribute_of(form)
             self.reserved(attribute)
             known = attributes.setdefault(str(attribute), made)
+            self.first.setdefault(f"{key}.{attribute}", self.here)
             if known != made:
-                self.clash(attribute, "type", _shown(known), _shown(made))
+                self.clash(attribute, "type", _shown(known), _shown(made), of=f"{key}.{attribute}")
         if given.decision is not None:
             known_decision = self.decisions.setdefault(key, given.decision)
             if known_decision != given.decision:
@@ -253,6 +263,7 @@ class _Merge:
                 f"{name} is already a key of a trajectory's header; choose another name.",
             )
         known = self.facts.get(str(name))
+        self.first.setdefault(str(name), self.here)
         if known is not None and replace(known, default=None) != replace(made, default=None):
             self.clash(name, "type", _shown(known), _shown(made))
         default = made.default if made.default is not None else known.default if known else None
@@ -280,6 +291,7 @@ class _Merge:
     def calendar(self, name: Name, given: CalendarIn) -> None:
         key = str(name)
         old = self.calendars.get(key, CalendarData(key))
+        self.first.setdefault(key, self.here)
         self.calendars[key] = CalendarData(
             id=key,
             meetings=tuple(sorted({*old.meetings, *(given.meetings or ())})),

@@ -7,36 +7,25 @@ from dataclasses import dataclass
 from typing import Any
 
 from spelregels.language.nodes import ListNode, MapNode, Node, ScalarNode
-from spelregels.language.problems import Problems, listing, suggest
+from spelregels.language.problems import Problems, listing, suggest_key
 from spelregels.language.reading import shown, shown_en
 from spelregels.language.surface.base import Surface
+from spelregels.language.surface.hints import (
+    FORMS,
+    KIND_NL,
+    SHAPES,
+    WHAT,
+    cut_by_a_comma,
+    elsewhere,
+    of_the_act,
+    written_as_text,
+)
 from spelregels.language.surface.normparts import NormCore
 from spelregels.language.surface.norms import KINDS, SIGNS, kinds_of
 from spelregels.language.surface.notyet import NOT_YET, add_not_yet
 from spelregels.model.problem import Position
-from spelregels.model.words import Governs, RegulatoryLayer
 
 Models = Mapping[Position, type[Surface]]
-_KIND_OF_KEY: Mapping[str, str] = {
-    "befor": "before",
-    "on": "upon",
-    "when": "upon",
-    "requires": "require",
-    "forbid": "must_not",
-    "forbidden": "must_not",
-    "shall": "must",
-}
-
-
-_WHAT: Mapping[str, str] = {
-    "spelregels": '"1"',
-    "id": "…",
-    "regulatory_layer": listing(layer.value for layer in RegulatoryLayer),
-    "governs": listing(day.value for day in Governs),
-    "by": "college, {any_of: [raad, college]}, not_stated",
-    "must": "informatie.gegeven",
-    "require": "{motivering: present}",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +83,7 @@ def _known(node: Node, models: Models) -> tuple[str, ...]:
 
 
 def _near(key: str, known: tuple[str, ...]) -> str:
-    synonym = _KIND_OF_KEY.get(key, "")
-    return synonym if synonym in known else suggest(key, known)
+    return suggest_key(key, known)
 
 
 def _one(error: Any, found: _Found, models: Models, problems: Problems) -> None:
@@ -109,8 +97,10 @@ def _one(error: Any, found: _Found, models: Models, problems: Problems) -> None:
         _norm_kind(found.node, context, problems)
     elif isinstance(found.node, ScalarNode) and found.node.value is None:
         return  # a key with nothing behind it: noted already
-    elif _not_yet_inside(found.node, problems):
+    elif not _wants_a_day(context) and _not_yet_inside(found.node, problems):
         return
+    elif error["loc"][0] == "legal_basis" and isinstance(found.node, ScalarNode):
+        _flat_list(error["holder"], problems)
     elif "nl" in context:
         is_key = "[key]" in error["loc"][-1:]
         problems.add(
@@ -136,26 +126,37 @@ def _unknown_key(error: Any, found: _Found, models: Models, problems: Problems) 
     if key in NOT_YET:
         add_not_yet(problems, key, place)
         return
-    elsewhere = _elsewhere(key, holder, models)
+    model = models.get(holder.position)
+    in_norm = model is not None and issubclass(model, NormCore)
+    if in_norm and key in ("act", "as", "by", "outcome") and isinstance(holder, MapNode):
+        meant = of_the_act(key, holder)
+        if meant:
+            problems.add(
+                "unknown-key",
+                place,
+                f"De sleutel {key} hoort hier bij de handeling, niet bij de regel.",
+                f"The key {key} belongs to the act here, not to the norm.",
+                expected_nl="{act: handeling, by: rol, outcome: uitkomst}",
+                expected_en="{act: act, by: role, outcome: outcome}",
+                suggestion=meant,
+            )
+            return
+    there, there_en = elsewhere(key) if in_norm else ("", "")
+    comma_nl, comma_en = cut_by_a_comma(key, found.node)
+    if comma_nl:
+        problems.found[:] = [
+            p for p in problems.found if (p.code, p.position) != ("empty-value", place)
+        ]
     problems.add(
         "unknown-key",
         place,
         f"De sleutel {key} bestaat hier niet"
-        + (f"; hij hoort bij {elsewhere}." if elsewhere else "."),
+        + (f"; hij hoort bij {there}." if there else f".{comma_nl}"),
         f"The key {key} does not exist here"
-        + (f"; it belongs to {elsewhere}." if elsewhere else "."),
+        + (f"; it belongs to {there_en}." if there else f".{comma_en}"),
         expected_nl=listing(known, most=40),
-        suggestion="" if elsewhere else _near(key, known),
+        suggestion="" if there else _near(key, known),
     )
-
-
-def _elsewhere(key: str, holder: Node, models: Models) -> str:
-    """The kinds of norm that do have this key, when it stands in a norm of another kind."""
-    model = models.get(holder.position)
-    if model is None or not issubclass(model, NormCore):
-        return ""
-    kinds = [kind for kind in KINDS if key in kind.known_keys()]
-    return listing(str(kind.__doc__).rstrip(".") for kind in kinds)
 
 
 def _missing(key: str, found: _Found, models: Models, problems: Problems) -> None:
@@ -168,7 +169,7 @@ def _missing(key: str, found: _Found, models: Models, problems: Problems) -> Non
         found.place,
         f"De sleutel {key} ontbreekt hier" + (f" ({norm.rstrip('.')})." if norm else "."),
         f"The key {key} is missing here" + (f" ({norm.rstrip('.')})." if norm else "."),
-        expected_nl=f"{key}: {_WHAT.get(key, '…')}",
+        expected_nl=f"{key}: {WHAT.get(key, '…')}",
         suggestion=f"{key}:",
     )
 
@@ -177,11 +178,13 @@ def _norm_kind(node: Node, context: Mapping[str, Any], problems: Problems) -> No
     if not isinstance(node, MapNode):
         _wrong_shape("norm-kind", {"ctx": context}, _Found(node, node.position), problems)
         return
+    if any(p.code == "double-key" and _within(p.position, node) for p in problems.found):
+        return  # two norms in one, for want of a dash: noted already
     kinds = kinds_of(dict(node.entries))
     expected = {"expected_nl": context["expected_nl"], "expected_en": context["expected_en"]}
     if len(kinds) > 1:
         keys = sorted(key for key in SIGNS if key in node.entries)
-        names = listing(sorted({_KIND_NL[kind] for kind in kinds}))
+        names = listing(sorted({KIND_NL[kind] for kind in kinds}))
         names_en = listing(sorted({kind.removeprefix("kind:") for kind in kinds}))
         problems.add(
             "ambiguous-kind",
@@ -196,29 +199,27 @@ def _norm_kind(node: Node, context: Mapping[str, Any], problems: Problems) -> No
     usual = {key for kind in KINDS for key in kind.known_keys()}
     near = {key: _near(key, tuple(SIGNS)) for key in node.entries if key not in usual}
     wrong, guess = next(((key, word) for key, word in near.items() if word), ("", ""))
+    unknown = listing(near)
     problems.add(
         "no-kind",
         node.keys.get(wrong, node.position),
-        "Aan deze sleutels is niet te zien welke soort regel dit is.",
-        "These keys do not say which kind of norm this is.",
+        "Aan deze sleutels is niet te zien welke soort regel dit is"
+        + (f"; niet bekend: {unknown}." if near else "."),
+        "These keys do not say which kind of norm this is"
+        + (f"; not known: {unknown}." if near else "."),
         suggestion=f"{guess}:" if guess else "",
         **expected,
     )
 
 
-_KIND_NL: Mapping[str, str] = {
-    "kind:threshold": "telling (count)",
-    "kind:power": "bevoegdheid (may)",
-    "kind:recurrence": "herhaling (every)",
-    "kind:separation": "scheiding (separate)",
-    "kind:exemption": "vrijstelling (need_not)",
-    "kind:statement": "uitspraak (statement)",
-    "kind:never": "verbod (never)",
-    "kind:during": "verbod in een periode (during)",
-    "kind:requirement": "eis (upon)",
-    "kind:precedence": "volgorde (before)",
-    "kind:response": "reactie (after)",
-}
+def _within(place: Position, node: MapNode) -> bool:
+    lines = [key.line for key in node.keys.values()]
+    return bool(lines) and node.position.line <= place.line <= max(lines) + 1
+
+
+def _wants_a_day(context: Mapping[str, Any]) -> bool:
+    """Whether a date belongs here: then ``date:`` is no term that does not exist yet."""
+    return str(context.get("expected_en", "")).startswith("a date")
 
 
 def _not_yet_inside(node: Node, problems: Problems) -> bool:
@@ -234,6 +235,19 @@ def _not_yet_inside(node: Node, problems: Problems) -> bool:
     return False
 
 
+def _flat_list(basis: Node, problems: Problems) -> None:
+    """``legal_basis: [gw, "150"]``: an article where a list of articles belongs."""
+    parts = [shown(part) for part in basis.items] if isinstance(basis, ListNode) else []
+    problems.add(
+        "wrong-type",
+        basis.position,
+        "Hier hoort een lijst van artikelen, dus haken in haken.",
+        "A list of articles belongs here, so brackets in brackets.",
+        expected_nl='[[gw, "150"]]',
+        suggestion=f'[[{parts[0]}, "{parts[1]}"]]' if len(parts) == 2 else "",
+    )
+
+
 def _bare_list(found: _Found, problems: Problems) -> None:
     items = found.node.items if isinstance(found.node, ListNode) else ()
     names = ", ".join(shown(item) for item in items)
@@ -246,14 +260,6 @@ def _bare_list(found: _Found, problems: Problems) -> None:
         expected_en="{any_of: [role, role]}",
         suggestion=f"{{any_of: [{names}]}}",
     )
-
-
-_SHAPES: Mapping[str, tuple[str, str]] = {
-    "list_type": ("een lijst: [a, b], of regels met een streepje", "a list: [a, b], or dashes"),
-    "dict_type": ("een groep sleutels met waarden", "a group of keys with values"),
-    "model_type": ("een groep sleutels met waarden", "a group of keys with values"),
-    "model_attributes_type": ("een groep sleutels met waarden", "a group of keys with values"),
-}
 
 
 def _wrong_shape(kind: str, error: Any, found: _Found, problems: Problems) -> None:
@@ -272,7 +278,10 @@ def _wrong_shape(kind: str, error: Any, found: _Found, problems: Problems) -> No
             f"Here are {context.get('actual_length')} items; there must be {want_en}.",
         )
         return
-    nl, en = _SHAPES.get(kind, (context.get("expected_nl", ""), context.get("expected_en", "")))
+    nl, en = SHAPES.get(kind, (context.get("expected_nl", ""), context.get("expected_en", "")))
+    if kind.endswith("_type") and kind != "list_type":
+        form = FORMS.get(str(error["loc"][-1]))
+        nl, en = (f"{nl}: {form}", f"{en}: {form}") if form else (nl, en)
     problems.add(
         "wrong-type",
         place,
@@ -280,4 +289,5 @@ def _wrong_shape(kind: str, error: Any, found: _Found, problems: Problems) -> No
         f"Here is {shown_en(found.node)}, which does not fit here.",
         expected_nl=str(nl),
         expected_en=str(en),
+        suggestion=written_as_text(found.node) if kind == "list_type" else "",
     )

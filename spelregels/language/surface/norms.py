@@ -12,8 +12,8 @@ from spelregels.language.surface.normparts import ConditionalIn, NormCore, NormI
 from spelregels.language.surface.patterns import MustIn, PatternIn, SinglePatternIn, WindowIn
 from spelregels.language.surface.scalars import (
     DottedId,
-    DurationIn,
     Flag,
+    IntervalIn,
     NotStatedIn,
     Reference,
     Text,
@@ -106,7 +106,7 @@ def _every_tag(value: Any) -> str:
 
 
 EveryIn = Annotated[
-    Annotated[DurationIn, Tag("is:duration")]
+    Annotated[IntervalIn, Tag("is:duration")]
     | Annotated[Annotated[str, fixed("kalenderjaar")], Tag("is:kalenderjaar")],
     Discriminator(_every_tag),
 ]

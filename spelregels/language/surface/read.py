@@ -57,6 +57,8 @@ def read_surface(node: Node, problems: Problems) -> ReadSurface | None:
             errors = error.errors(include_url=False)
             if attempt == 0:
                 to_problems(errors, filled, models, problems)
+            if any(one["loc"][:1] == ("extends",) for one in errors):
+                dropped.add("extends")  # what the layers below declare is not known now
             if not drop(plain, [one["loc"] for one in errors], dropped):
                 return None
     return None
@@ -82,20 +84,26 @@ def _bare(node: Node) -> bool:
     return isinstance(node, ScalarNode) and node.value is None
 
 
-def _no_nothing(node: Node, place: Position, name: str, problems: Problems) -> None:
+_WHAT_IN: dict[str, str] = {"roles": "{kind: residents}", "sources": "{title: …}"}
+
+
+def _no_nothing(
+    node: Node, place: Position, name: str, problems: Problems, holder: str = ""
+) -> None:
     match node:
         case ScalarNode(value=None):
+            inside = _WHAT_IN.get(holder)
             problems.add(
                 "empty-value",
                 place,
                 f"Achter {name} staat niets.",
                 f"There is nothing behind {name}.",
-                expected_nl="een waarde; laat de sleutel anders weg",
-                expected_en="a value; else leave the key out",
+                expected_nl=inside or "een waarde; laat de sleutel anders weg",
+                expected_en=inside or "a value; else leave the key out",
             )
         case MapNode(entries=entries, keys=keys):
             for key, part in entries.items():
-                _no_nothing(part, keys[key], key, problems)
+                _no_nothing(part, keys[key], key, problems, name)
         case ListNode(items=items):
             for part in items:
                 _no_nothing(part, part.position, "het streepje", problems)

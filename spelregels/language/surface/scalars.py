@@ -13,7 +13,7 @@ from typing import Annotated, Any
 from pydantic import PlainValidator, WithJsonSchema
 
 from spelregels.calendar.durations import TermError, parse_duration
-from spelregels.language.problems import clipped, listing, suggest
+from spelregels.language.problems import clipped, listing, suggest_word
 from spelregels.language.reading import MOST_SHOWN, iso_date, iso_hint, no_such_date
 from spelregels.language.surface.base import Name, fault
 from spelregels.model.terms import Duration, NotStated
@@ -67,14 +67,17 @@ def _checked(pattern: str, nl: str, en: str, *, repair: bool = True) -> Callable
         if not isinstance(value, str):
             raise wrong_type(value, nl, en)
         if not form.fullmatch(value) or value in RESERVED:
-            near = _ascii(value)
+            near = value.lower() if "/" in value else _ascii(value)
+            parts = [part.strip() for part in value.split(",")]
+            whole = len(parts) > 1 and all(form.fullmatch(part) for part in parts)
+            several = "[" + ", ".join(parts) + "]" if whole else ""
             raise fault(
                 "bad-name",
                 f"{_said(value)[0]} is hier geen goede naam.",
                 f"{_said(value)[1]} is not a good name here.",
                 expected_nl=nl,
                 expected_en=en,
-                suggestion=near if repair and form.fullmatch(near) and near != value else "",
+                suggestion=near if repair and form.fullmatch(near) and near != value else several,
             )
         return value if isinstance(value, Name) else Name(value)
 
@@ -143,7 +146,6 @@ FileId = Annotated[
             _FILE,
             "de id van een bestand, zoals nl/awb",
             "the id of a file, such as nl/awb",
-            repair=False,
         )
     ),
     _name_schema(_FILE),
@@ -178,7 +180,7 @@ def word(kind: type[Enum]) -> Any:
             f"{_said(value)[1]} is not a known word here.",
             expected_nl=listing(words),
             expected_en=listing(words),
-            suggestion=suggest(str(value), words),
+            suggestion=suggest_word(str(value), words),
         )
 
     return _Both(PlainValidator(check), WithJsonSchema({"type": "string", "enum": words}))
@@ -196,7 +198,7 @@ def fixed(*words: str) -> Any:
             f"{_said(value)[1]} is not a known word here.",
             expected_nl=listing(words),
             expected_en=listing(words),
-            suggestion=suggest(str(value), words),
+            suggestion=suggest_word(str(value), words),
         )
 
     return _Both(PlainValidator(check), WithJsonSchema({"type": "string", "enum": list(words)}))
@@ -240,13 +242,66 @@ def _day(value: Any) -> date:
 
 def _duration(value: Any) -> Duration:
     if not isinstance(value, str):
-        raise wrong_type(value, "een termijn als 6 weken", "a term like 6 weken")
+        number = isinstance(value, int) and not isinstance(value, bool)
+        raise fault(
+            "wrong-type",
+            f"Hier staat {_said(value)[0]}, maar dat past hier niet.",
+            f"Here is {_said(value)[1]}, which does not fit here.",
+            expected_nl="een termijn als 6 weken",
+            expected_en="a term like 6 weken",
+            suggestion=f"{value} weken" if number and value > 0 else "",
+        )
     try:
         return parse_duration(value)
     except TermError as error:
         raise fault(
             "bad-term", error.message_nl, error.message_en, suggestion=error.suggestion
         ) from None
+
+
+def _term(value: Any) -> Duration:
+    """A duration where a text may also have only a word for it."""
+    if isinstance(value, str) and re.fullmatch(r"[A-Za-zé][A-Za-zé ]+", value):
+        try:
+            return parse_duration(value)
+        except TermError as error:
+            raise fault(
+                "bad-term",
+                error.message_nl,
+                error.message_en,
+                expected_nl="6 weken; een woord uit de tekst zelf: {vague: tijdig}; "
+                "als de tekst zwijgt: not_stated",
+                expected_en="6 weken; a word of the text itself: {vague: tijdig}; where the text "
+                "is silent: not_stated",
+                suggestion=error.suggestion or f"{{vague: {value}}}",
+            ) from None
+    return _duration(value)
+
+
+_HOW_OFTEN = {"maandelijks": "1 maand", "wekelijks": "1 week", "dagelijks": "1 dag"}
+
+
+def _interval(value: Any) -> Duration:
+    """A duration under ``every``, where there is no place for a word."""
+    said = str(value).casefold() if isinstance(value, str) else ""
+    if isinstance(value, str):
+        try:
+            return parse_duration(value)
+        except TermError as error:
+            near = _HOW_OFTEN.get(said) or suggest_word(said, ("kalenderjaar",))
+            suggestion = error.suggestion or near
+    else:
+        suggestion = ""
+    raise fault(
+        "bad-term",
+        f"{_said(value)[0][:1].upper()}{_said(value)[0][1:]} zegt hier niet hoe vaak.",
+        f"{_said(value)[1][:1].upper()}{_said(value)[1][1:]} does not say here how often.",
+        expected_nl="een tijdsduur als 2 jaar, of kalenderjaar; noemt de tekst geen getal, "
+        "schrijf de regel dan als statement",
+        expected_en="a duration like 2 jaar, or kalenderjaar; where the text gives no number, "
+        "write the norm as a statement",
+        suggestion=suggestion,
+    )
 
 
 def _not_stated(value: Any) -> NotStated:
@@ -277,6 +332,16 @@ Day = Annotated[date, PlainValidator(_day), WithJsonSchema({"type": "string", "f
 DurationIn = Annotated[
     Duration,
     PlainValidator(_duration),
+    WithJsonSchema({"type": "string", "pattern": DURATION_PATTERN}),
+]
+TermDurationIn = Annotated[
+    Duration,
+    PlainValidator(_term),
+    WithJsonSchema({"type": "string", "pattern": DURATION_PATTERN}),
+]
+IntervalIn = Annotated[
+    Duration,
+    PlainValidator(_interval),
     WithJsonSchema({"type": "string", "pattern": DURATION_PATTERN}),
 ]
 NotStatedIn = Annotated[

@@ -15,6 +15,7 @@ from spelregels.language.surface.scalars import (
     NotStatedIn,
     PlainId,
     Reference,
+    TermDurationIn,
     Text,
 )
 
@@ -59,7 +60,7 @@ def _term_tag(value: Any) -> str | None:
 
 
 TermIn = Annotated[
-    Annotated[DurationIn, Tag("is:duration")]
+    Annotated[TermDurationIn, Tag("is:duration")]
     | Annotated[NotStatedIn, Tag("is:not_stated")]
     | Annotated[FirstMeetingIn, Tag("is:first")]
     | Annotated[NextMeetingIn, Tag("is:next")]

@@ -17,7 +17,7 @@ from spelregels.model.verdict import Unknown
 from spelregels.model.words import EndsAs, How
 
 Places = set[str | None]  # possible stages; None: the stage is unknown
-MOST_ORDERS = 4096
+MOST_SETS = 16_384  # of events that may have happened, in whatever order
 
 
 class Walk:
@@ -60,6 +60,11 @@ class Walk:
         return [s for s, stage in self.stages.items()
                 if act in stage.also or any(e.act == act for e in stage.edges)]  # fmt: skip
 
+    def judges(self, m: Moment) -> bool:
+        """Whether it is a decision act that some stage lists, and so judged by a stage's power."""
+        act = self.evidence.rules.acts.get(m.act)
+        return act is not None and act.decision and bool(self.listing(m.act))
+
     def decided(self, m: Moment) -> Truth:
         """Power: whether the decider did it: of the stage it happened in if that lists the act,
         else of any stage that does. A stage that names no decider leaves it open."""
@@ -99,7 +104,9 @@ class Walk:
             return here, True
         if act in self.stages[at].also or not edges:
             return at, True
-        targets = {e.to for s, e in edges if not e.anywhere and e.to != s}
+        if any(e.anywhere for _, e in edges):
+            return at, False
+        targets = {e.to for s, e in edges if e.to != s}
         if len(targets) > 1:
             return None, False
         to = next(iter(targets), at)
@@ -134,6 +141,7 @@ class Walk:
         ]
         seen: dict[Moment, Places] = {m: set() for m in moves}
         layer: dict[int, Places] = {0: {next(iter(self.stages))}}  # by the set of events taken
+        sets = 1
         for _ in moves:
             following: dict[int, Places] = {}
             for done, places in layer.items():
@@ -143,7 +151,8 @@ class Walk:
                         seen[m] |= places
                         to = self._moved(places, m) | (places if m.sure is not True else set())
                         following.setdefault(done | 1 << i, set()).update(to)
-            if len(following) > MOST_ORDERS:  # too many orders to walk: nothing is claimed
+            sets += len(following)
+            if sets > MOST_SETS:  # too much to walk: nothing is claimed
                 anywhere: Places = {None, *self.stages}
                 return dict.fromkeys(moves, anywhere), anywhere
             layer = following

@@ -1,0 +1,76 @@
+"""What a norm asks for, as the verdict names it: patterns, counts, exemptions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spelregels.model.norms import (
+    Absence,
+    Exemption,
+    Norm,
+    Precedence,
+    Recurrence,
+    Requirement,
+    Response,
+    Separation,
+    Threshold,
+)
+from spelregels.model.patterns import ActPattern, Pattern
+from spelregels.model.ruleset import Ruleset
+from spelregels.model.trajectory import Event
+
+_Asking = Precedence | Response | Recurrence | Threshold
+
+
+def asked_pattern(norm: Norm | None, act: str) -> Pattern:
+    """The whole pattern that a verdict names by its first act; empty if the norm asks no act.
+
+    A verdict names one act; the norm may also take others, of a certain role or with a certain
+    fact, and a sentence about the one act alone would not be true.
+    """
+    if not isinstance(norm, _Asking):
+        return ()
+    if len(norm.demands) == 1:
+        return norm.demands[0]
+    return next((p for p in norm.demands if _first(p) == act), ())
+
+
+def _first(pattern: Pattern) -> str:
+    first = pattern[0]
+    if isinstance(first, ActPattern):
+        return first.act
+    return f"{first.term.term}.{first.edge.value}"
+
+
+def patterns_of(norm: Norm | None) -> tuple[Pattern, ...]:
+    """What a norm that asks no act is about: what it forbids, judges or sets apart."""
+    match norm:
+        case Absence(must_not=pattern) | Requirement(upon=pattern) | Exemption(need_not=pattern):
+            return (pattern,)
+        case Separation(first=first, second=second):
+            return (first, second)
+        case _:
+            return ()
+
+
+def counted(norm: Norm | None, seen: Sequence[Event]) -> int:
+    """How many of these events are of the kind that the norm counts."""
+    if not isinstance(norm, _Asking):
+        return len(seen)
+    acts = {p.act for demand in norm.demands for p in demand if isinstance(p, ActPattern)}
+    return sum(event.act in acts for event in seen)
+
+
+def exemptions(ruleset: Ruleset, norm: Norm | None) -> tuple[Exemption, ...]:
+    """The exemptions that excuse a duty of this norm, where they apply; each id once."""
+    if not isinstance(norm, _Asking):
+        return ()
+    acts = {p.act for demand in norm.demands for p in demand if isinstance(p, ActPattern)}
+    found = {
+        other.id: other
+        for file in ruleset.files
+        for other in file.norms
+        if isinstance(other, Exemption)
+        and any(isinstance(p, ActPattern) and p.act in acts for p in other.need_not)
+    }
+    return tuple(found.values())

@@ -1,0 +1,104 @@
+"""When something was due or allowed, and how hard the rule is: values for sentences."""
+
+from __future__ import annotations
+
+from spelregels.model.norms import Precedence
+from spelregels.model.terms import Vague
+from spelregels.model.words import How
+from spelregels.report.deadlines import allowed_from, due_text
+from spelregels.report.said import Said
+
+
+class Timed(Said):
+    """What a verdict says of time, in the form that the strength of its norm asks."""
+
+    # --- when ------------------------------------------------------------------------------------
+
+    def _say_due_was(self) -> str:
+        due = due_text(self.verdict, self.names)
+        return self._strong("due_was", due=due) if due else ""
+
+    def _say_due_allowed(self) -> str:
+        due = due_text(self.verdict, self.names)
+        return self.words.part("due_allowed", due=due) if due else ""
+
+    def _say_due_last(self) -> str:
+        if self.verdict.how is How.SUSPENDED:
+            return self.words.part("due_suspended")
+        due = due_text(self.verdict, self.names)
+        return self.words.part("due_last", due=due) if due else self.words.part("due_end")
+
+    def _first_day(self) -> str:
+        day = allowed_from(self.verdict, self.norm, self._events())
+        return self.names.day(day) if day else ""
+
+    def _say_allowed_from(self) -> str:
+        day = self._first_day()
+        return self._strong("allowed_from", day=day) if day else ""
+
+    def _say_again_from(self) -> str:
+        day = self._first_day()
+        return self.words.part("again_from", day=day) if day else ""
+
+    def _length(self, *names: str) -> str:
+        found = (t for name in names if (t := getattr(self.norm, name, None)) is not None)
+        term = next(found, None)
+        return self.phrases.length(term) if term is not None else ""
+
+    def _say_lead(self) -> str:
+        length = self._length("lead")
+        return self._strong("lead", term=length) if length else ""
+
+    def _say_gap(self) -> str:
+        length = self._length("lead", "wait", "lasts")
+        return self.words.part("gap", term=length) if length else ""
+
+    def _say_too_early(self) -> str:
+        """How B came too early: in a wait, before a term was over, too soon or too long after A."""
+        return self._early("too_early")
+
+    def _say_early_again(self) -> str:
+        """How to do it over when it came too early."""
+        return self._early("again_early")
+
+    def _early(self, key: str) -> str:
+        fields = ("wait", "lasts", "at_longest") if isinstance(self.norm, Precedence) else ()
+        field = next((f for f in fields if getattr(self.norm, f) is not None), "term")
+        day = self._first_day()
+        through = self.words.part("through", day=day) if day and field == "lasts" else ""
+        length = self._length(field)
+        return self.words.part(
+            f"{key}_{field}",
+            trigger=self._say_trigger(),
+            trigger_again=self._say_trigger_again(),
+            found=self._say_found(),
+            asked=self._say_asked(),
+            term=length,
+            had_to_last=self._strong("had_to_last", term=length, through=through),
+            allowed_from=self._say_allowed_from(),
+            again_from=self._say_again_from(),
+        )
+
+    def _say_vague(self) -> str:
+        for name in ("within", "wait", "lead", "lasts"):
+            term = getattr(self.norm, name, None)
+            if isinstance(term, Vague):
+                return term.word
+        return self.words.part("vague_default")
+
+    # --- how hard --------------------------------------------------------------------------------
+
+    def _say_had_to(self) -> str:
+        return self._strong("had_to")
+
+    def _say_still(self) -> str:
+        return self._strong("still")
+
+    def _say_still_to_come(self) -> str:
+        return self._strong("still_to_come")
+
+    def _say_needed_now(self) -> str:
+        return self._strong("needed_now")
+
+    def _say_not_allowed(self) -> str:
+        return self._strong("not_allowed")
