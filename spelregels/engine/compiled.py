@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from spelregels.engine.fast import FastTable
+from spelregels.engine.mentions import MentionIndex, Part, mentions
 from spelregels.engine.roles import RoleTable
 from spelregels.engine.steps import StepTable
 from spelregels.model.norms import (
@@ -48,6 +50,7 @@ class Compiled:
         "ending",
         "exemptions",
         "facts",
+        "fast",
         "linked",
         "norms",
         "norms_by_ref",
@@ -55,7 +58,10 @@ class Compiled:
         "roles",
         "ruleset",
         "steps",
+        "mentioned",
         "terms",
+        "touching",
+        "withdraws",
     )
 
     def __init__(self, ruleset: Ruleset) -> None:
@@ -77,6 +83,17 @@ class Compiled:
             if isinstance(placed.norm, Response) and placed.norm.link is not None
         )
         self.ending: Final = _ending(ruleset, self.steps)
+        self.withdraws: Final = self.steps is not None and any(
+            self.steps.withdraws(step.to) for step in self.steps.steps.values()
+        )
+        moving = self.steps.moving if self.steps is not None else frozenset()
+        ending = frozenset(act for act, _ in self.ending)
+        index = MentionIndex(ruleset, ending, moving, self.withdraws)
+        self.touching: Final = {
+            placed.number: index.touching(placed.norm) for placed in self.norms
+        }
+        self.mentioned: Final = _mentioned(self.norms)
+        self.fast: Final = FastTable(self)
 
     def ends(self, act: str, outcome: str | None) -> bool:
         """Whether an act with this outcome is an ending act (M5)."""
@@ -113,6 +130,19 @@ def _terms(ruleset: Ruleset) -> Mapping[TermRef, tuple[PlacedTerm, ...]]:
             ref = TermRef(file.id, term.id)
             found[ref] = (*found.get(ref, ()), PlacedTerm(number, file, term))
             number += 1
+    return found
+
+
+def _mentioned(
+    norms: tuple[Placed, ...],
+) -> Mapping[str, Mapping[Part, tuple[int, ...]]]:
+    """Norms by act and by what the act is to them: trigger, answer, excuse, window edge …"""
+    found: dict[str, dict[Part, tuple[int, ...]]] = {}
+    for placed in norms:
+        for act, parts in mentions(placed.norm).acts.items():
+            by_part = found.setdefault(act, {})
+            for part in parts:
+                by_part[part] = (*by_part.get(part, ()), placed.number)
     return found
 
 

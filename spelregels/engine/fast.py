@@ -10,15 +10,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from spelregels.calendar import TermError, reckon
-from spelregels.engine.compiled import Compiled, Placed
 from spelregels.engine.points import day_of
 from spelregels.model.norms import Absence, Precedence, Response, Threshold
 from spelregels.model.patterns import ActPattern, BetweenWindow, Pattern
 from spelregels.model.terms import CalendarData, Duration, Term
 from spelregels.model.words import CountFrom, How, Regime, Word
+
+if TYPE_CHECKING:
+    from spelregels.engine.compiled import Compiled, Placed
 
 Find = tuple[int, int, int, Word, How | None, int, int]
 NOBODY: Final[Sequence[int]] = ()

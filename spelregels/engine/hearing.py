@@ -78,9 +78,11 @@ class Hearing:
             if point is None:
                 continue
             self.points.append(point)
-            self.by_act.setdefault(event.act, []).append(point)
             for name in (event.id, *replaced):
                 self.by_id[name] = point
+        self.points.sort(key=lambda point: (point.low, point.high, point.place))
+        for point in self.points:
+            self.by_act.setdefault(point.act, []).append(point)
 
     def _point(self, place: int, event: Event) -> Point | None:
         low, high, first, last = interval(event.at)

@@ -11,6 +11,7 @@ from spelregels.engine.hearing import Hearing
 from spelregels.engine.kinds import verdicts_of
 from spelregels.engine.machine_verdicts import law_verdicts, power_verdicts, stage_verdicts
 from spelregels.engine.stages import current_stage
+from spelregels.engine.swift import swift_verdicts
 from spelregels.model.terms import NotStated
 from spelregels.model.trajectory import Trajectory
 from spelregels.model.verdict import Judgement, Remark, Verdict
@@ -32,15 +33,23 @@ _RANK: Final = {
 }
 
 
-def replay(compiled: Compiled, trajectory: Trajectory, as_of: date) -> Judgement:
-    """Every verdict on the trajectory on ``as_of``, as ``docs/meaning.md`` has it."""
+def replay(
+    compiled: Compiled, trajectory: Trajectory, as_of: date, *, swift: bool = True
+) -> Judgement:
+    """Every verdict on the trajectory on ``as_of``, as ``docs/meaning.md`` has it.
+
+    ``swift`` False: by the general path alone. The verdicts are the same.
+    """
     hearing = Hearing(compiled, trajectory, as_of)
-    return judgement(hearing, tuple(_all(hearing)))
+    return judgement(hearing, tuple(_all(hearing, swift)))
 
 
-def _all(hearing: Hearing) -> Iterator[Verdict]:
-    for placed in hearing.compiled.norms:
-        yield from verdicts_of(hearing, placed)
+def _all(hearing: Hearing, swift: bool) -> Iterator[Verdict]:
+    compiled = hearing.compiled
+    short = swift_verdicts(hearing, compiled.fast) if swift else {}
+    for placed in compiled.norms:
+        found = short.get(placed.number)
+        yield from found if found is not None else verdicts_of(hearing, placed)
     yield from stage_verdicts(hearing)
     yield from power_verdicts(hearing)
     yield from law_verdicts(hearing)

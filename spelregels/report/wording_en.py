@@ -51,6 +51,16 @@ VERDICTS: Mapping[Word, str] = {
     Word.CANNOT_TELL: "cannot tell",
 }
 
+# A breach of what only should be, or is an aim.
+SOFT_VERDICTS: Mapping[tuple[Strength, Word], str] = {
+    (Strength.SHOULD, Word.BROKEN): "not as it should be",
+    (Strength.SHOULD, Word.LATE): "later than it should be",
+    (Strength.SHOULD, Word.OVERDUE): "later than it should be, not done yet",
+    (Strength.AIM, Word.BROKEN): "aim not reached",
+    (Strength.AIM, Word.LATE): "later than the aim",
+    (Strength.AIM, Word.OVERDUE): "later than the aim, not done yet",
+}
+
 HOWS: Mapping[How, str] = {
     How.MISSING: "not done",
     How.TOO_EARLY: "too early",
@@ -67,7 +77,7 @@ HOWS: Mapping[How, str] = {
     How.TOO_MANY: "too many",
     How.NOT_STATED: "not stated in the text",
     How.VAGUE: "the text is vague",
-    How.NOT_RECORDED: "not recorded by the source",
+    How.NOT_RECORDED: "the source is not complete in this",
     How.SUSPENDED: "the term stands still",
     How.STAGE_UNKNOWN: "stage unknown",
     How.CALENDAR_UNKNOWN: "calendar unknown",
@@ -165,13 +175,13 @@ GOVERNS: Mapping[Governs, str] = {
 
 REGIMES: Mapping[Regime, str] = {
     Regime.ATW: "a term that ends on a free day moves on (Algemene termijnenwet)",
-    Regime.CALENDAR: "a term does not move",
+    Regime.CALENDAR: "a term that ends on a free day does not move on",
     Regime.NOT_STATED: "the text does not say whether a term that ends on a free day moves on",
 }
 
 COUNTS: Mapping[CountFrom, str] = {
-    CountFrom.SAME_DAY: "the first day counts",
-    CountFrom.NEXT_DAY: "counting starts on the next day",
+    CountFrom.SAME_DAY: "the day it begins is day one",
+    CountFrom.NEXT_DAY: "the day after it begins is day one",
 }
 
 VEHICLES: Mapping[Vehicle, str] = {
@@ -180,6 +190,15 @@ VEHICLES: Mapping[Vehicle, str] = {
     Vehicle.DELEGATION: "delegation",
     Vehicle.BESTUURSCOMMISSIE: "administrative committee (bestuurscommissie)",
     Vehicle.ART_84: "committee under article 84 Gemeentewet",
+}
+
+# Any body with this legal form.
+BODIES: Mapping[Vehicle, str] = {
+    Vehicle.NONE: "a body without power",
+    Vehicle.MANDATE: "a body with a mandate",
+    Vehicle.DELEGATION: "a body with delegated power",
+    Vehicle.BESTUURSCOMMISSIE: "an administrative committee (bestuurscommissie)",
+    Vehicle.ART_84: "a committee under article 84 Gemeentewet",
 }
 
 ROLE_KINDS: Mapping[RoleKind, str] = {
@@ -226,67 +245,98 @@ OPERATORS: Mapping[Op, str] = {
 
 CLAUSES: Mapping[Op, str] = OPERATORS
 
+# Tests on a yes-or-no fact.
+ANSWERS: Mapping[Op, str] = {
+    **OPERATORS,
+    Op.IS: "{attribute} says {value}",
+    Op.IS_NOT: "{attribute} does not say {value}",
+}
+ANSWER_CLAUSES: Mapping[Op, str] = ANSWERS
+
+# Tests on who did it, or in which role.
+WHO_OPERATORS: Mapping[Op, str] = {
+    **OPERATORS,
+    Op.IS: "it is done by {value}",
+    Op.ONE_OF: "it is done by {value}",
+    Op.IS_NOT: "it is not done by {value}",
+    Op.PRESENT: "it is known who did it",
+    Op.ABSENT: "it is not known who did it",
+    Op.SAME_AS: "it is done by {value}",
+}
+WHO_CLAUSES: Mapping[Op, str] = WHO_OPERATORS
+
 # What happened, when a norm was not broken: by kind, and for every other kind by verdict alone.
 PLAIN: Mapping[Word, str] = {
     Word.KEPT: "{trigger}: in order{found_in_brackets}.",
-    Word.EXCUSED: "{asked} was not needed, because an exception applies{found_in_brackets}.",
-    Word.NO_LONGER_DUE: (
-        "{asked} is no longer due, because the trajectory stopped{found_in_brackets}."
-    ),
-    Word.OPEN: "{asked}{by} must still happen{due_last}.",
+    Word.EXCUSED: "{asked}: this was not needed, because an exception applies{excuse}.",
+    Word.NO_LONGER_DUE: "{asked}: this is no longer due, because the trajectory has ended.",
+    Word.OPEN: "This {still}: {asked}{due_last}.",
     Word.LATE: "{found} came too late{due_was}.",
-    Word.OVERDUE: "{asked}{by} has not happened yet{due_was}.",
-    Word.BROKEN: "{trigger}: the rule was broken.",
-    Word.CANNOT_TELL: "It cannot be told whether {trigger} meets the rule.",
+    Word.OVERDUE: "{asked} has not happened yet{due_was}.",
+    Word.BROKEN: "For {trigger} the rule was not followed.",
+    Word.CANNOT_TELL: "It cannot be told whether the rule was followed for {trigger}.",
 }
 
 PLAIN_BY_KIND: Mapping[tuple[Kind, Word], str] = {
     (Kind.PRECEDENCE, Word.KEPT): "{found} came before {trigger}.",
     (Kind.RESPONSE, Word.KEPT): "{trigger} was followed in time by {found}{due_allowed}.",
-    (Kind.RESPONSE, Word.OPEN): "After {trigger}, {asked}{by} must still happen{due_last}.",
+    (Kind.RESPONSE, Word.OPEN): "After {trigger} {still_to_come}: {asked}{due_last}.",
     (Kind.RESPONSE, Word.LATE): "After {trigger}, {found} came too late{due_was}.",
-    (Kind.RESPONSE, Word.OVERDUE): "After {trigger}, {asked}{by} has not happened yet{due_was}.",
-    (Kind.ABSENCE, Word.KEPT): "{asked} did not happen while it was forbidden.",
-    (Kind.ABSENCE, Word.OPEN): "So far {asked} has not happened while it was forbidden.",
+    (Kind.RESPONSE, Word.OVERDUE): "After {trigger}, {asked} has not happened yet{due_was}.",
+    (Kind.RESPONSE, Word.CANNOT_TELL): (
+        "It cannot be told whether the rule was followed after {trigger}."
+    ),
+    (Kind.ABSENCE, Word.KEPT): "{trigger} lay outside the time in which it is not allowed.",
+    (Kind.ABSENCE, Word.EXCUSED): "An exception applies to {trigger}{excuse}.",
+    (Kind.ABSENCE, Word.OPEN): "{asked}: this has not happened so far.",
     (Kind.REQUIREMENT, Word.KEPT): "{trigger} meets the requirement.",
+    (Kind.REQUIREMENT, Word.EXCUSED): (
+        "An exception to the requirement applies to {trigger}{excuse}."
+    ),
     (Kind.POWER, Word.KEPT): "{trigger} was done by those who may.",
+    (Kind.POWER, Word.EXCUSED): "An exception applies to {trigger}{excuse}.",
     (Kind.RECURRENCE, Word.KEPT): "{asked} came in time: {found}.",
-    (Kind.SEPARATION, Word.KEPT): "Nobody did both.",
-    (Kind.SEPARATION, Word.OPEN): "So far nobody did both. The trajectory still runs.",
-    (Kind.THRESHOLD, Word.KEPT): "The number of {asked} is in order{found_in_brackets}.",
-    (Kind.THRESHOLD, Word.OPEN): "The number of {asked} may still change.",
+    (Kind.SEPARATION, Word.KEPT): "Nobody did both: {both}.",
+    (Kind.SEPARATION, Word.OPEN): "So far nobody did both: {both}. The trajectory still runs.",
+    (Kind.THRESHOLD, Word.KEPT): "Counted {period}: {count} times {asked}{distinct}. {limit}.",
+    (Kind.THRESHOLD, Word.EXCUSED): "An exception applies to the number of {asked}{excuse}.",
+    (Kind.THRESHOLD, Word.OPEN): (
+        "Counted so far {period}: {count} times {asked}{distinct}. {limit}."
+    ),
     (Kind.STAGE, Word.KEPT): "{trigger} fits in {stage}.",
     (Kind.STAGE_POWER, Word.KEPT): "{trigger} was done by those who decide in {stage}.",
+    (Kind.LAW, Word.CANNOT_TELL): (
+        "It cannot be told whether the rules of that day were followed for {trigger}."
+    ),
 }
 
 # How a norm was broken, was kept too late, or is overdue.
 BREACH: Mapping[How, str] = {
-    How.MISSING: "{asked}{by} did not happen{due_was}.",
+    How.MISSING: "{asked} did not happen{due_was}.",
     How.TOO_EARLY: "{trigger} came too early{allowed_from}.",
     How.TOO_LATE: "{found} came too late{due_was}.",
-    How.OUT_OF_ORDER: "{found} did not come before {trigger}, and had to.",
+    How.OUT_OF_ORDER: "{found} did not come before {trigger}{had_to}.",
     How.AFTER_THE_END: "{trigger} happened after the trajectory had ended.",
-    How.NO_POWER: "{trigger} was done by {actor}. Only {bearer} may do this.",
+    How.NO_POWER: "{trigger} was done by {actor}. It may be done only by {bearer}.",
     How.WRONG_ROLE: "{found} was not done by {bearer}, and so does not count.",
-    How.NOT_PERMITTED_HERE: "{trigger} is not permitted here.",
-    How.FORBIDDEN: "{trigger} happened while it was forbidden.",
+    How.NOT_PERMITTED_HERE: "{trigger} does not fit here.",
+    How.FORBIDDEN: "{trigger} happened{when_forbidden}. {not_allowed}",
     How.REQUIREMENT_NOT_MET: "{trigger} does not meet the requirement that {requirement}.",
-    How.SAME_PERSON: "The same person did {all_found}.",
-    How.TOO_FEW: "There were too few of {asked}{limit}{found_in_brackets}.",
-    How.TOO_MANY: "There were too many of {asked}{limit}{found_in_brackets}.",
-    How.NOT_STATED: (
-        "{asked}{by} did not happen and the trajectory is over. The text names no term."
-    ),
+    How.SAME_PERSON: "This was done by the same person: {all_found}.",
+    How.TOO_FEW: "Counted {period}: {count} times {asked}{distinct}. {limit}.",
+    How.TOO_MANY: "Counted {period}: {count} times {asked}{distinct}. {limit}.",
+    How.NOT_STATED: "{asked} did not happen and the trajectory is over. The text names no term.",
     How.VAGUE: (
-        "{asked}{by} did not happen in time and the trajectory is over. "
-        "The text says only ‘{vague}’."
+        "{asked} did not happen in time and the trajectory is over. The text says only ‘{vague}’."
     ),
-    How.NOT_RECORDED: "{asked}{by} was not found. The source does not record this fully.",
-    How.SUSPENDED: "{asked}{by} did not happen. The term stood still.",
-    How.STAGE_UNKNOWN: "{trigger} is permitted in no stage in which the trajectory can be.",
-    How.CALENDAR_UNKNOWN: "{asked}{by} was too late, whichever days were free{due_was}.",
-    How.LAW_NOT_ENCODED: "{trigger} breaks the rule, whichever version of the rules governs.",
-    How.REGIME_NOT_STATED: "{asked}{by} was too late, even if the term moves on{due_was}.",
+    How.NOT_RECORDED: "{asked} was not found. The source is not complete in this.",
+    How.SUSPENDED: "{asked} did not happen. The term stood still.",
+    How.STAGE_UNKNOWN: "{trigger} fits in no stage in which the trajectory can be.",
+    How.CALENDAR_UNKNOWN: "{asked} was too late, whichever days were free{due_was}.",
+    How.LAW_NOT_ENCODED: (
+        "For {trigger} the rule was not followed, whichever version of the rules governs."
+    ),
+    How.REGIME_NOT_STATED: "{asked} was too late, even if the term moves on{due_was}.",
     How.ORDER_UNKNOWN: "{trigger} is wrong in every possible order.",
     How.DATE_UNKNOWN: "{trigger} is wrong, whichever date it was.",
     How.FACT_UNKNOWN: "{trigger} is wrong, whatever the unknown fact is.",
@@ -294,63 +344,56 @@ BREACH: Mapping[How, str] = {
 
 BREACH_BY_KIND: Mapping[tuple[Kind, Word, How], str] = {
     (Kind.PRECEDENCE, Word.BROKEN, How.MISSING): (
-        "{trigger} happened, but {asked}{by} was not there yet."
+        "{trigger} happened, but this was not there yet: {asked}."
     ),
     (Kind.PRECEDENCE, Word.BROKEN, How.TOO_LATE): (
         "{found} came too late before {trigger}{due_was}{lead}."
     ),
-    (Kind.PRECEDENCE, Word.BROKEN, How.TOO_EARLY): "{too_early}{allowed_from}.",
-    (Kind.RESPONSE, Word.LATE, How.AFTER_THE_END): (
-        "After {trigger} came {found}, but only after the end of the trajectory."
-    ),
-    (Kind.RESPONSE, Word.OVERDUE, How.TOO_EARLY): (
-        "After {trigger}, {asked}{by} has not happened yet{due_was}. What came was too early and "
-        "does not count."
-    ),
-    (Kind.RESPONSE, Word.BROKEN, How.TOO_EARLY): (
-        "After {trigger}, {asked}{by} did not happen{due_was}. What came was too early and does "
-        "not count."
-    ),
-    (Kind.PRECEDENCE, Word.BROKEN, How.OUT_OF_ORDER): (
-        "{found} did not come before {trigger}, and had to."
-    ),
+    (Kind.PRECEDENCE, Word.BROKEN, How.TOO_EARLY): "{too_early}.",
     (Kind.PRECEDENCE, Word.BROKEN, How.WRONG_ROLE): (
         "{trigger} happened, but {found} was not done by {bearer}. That does not count."
     ),
-    (Kind.PRECEDENCE, Word.BROKEN, How.TOO_FEW): (
-        "{trigger} happened, but before it there was too little of {asked}{by}{limit}."
-    ),
-    (Kind.RESPONSE, Word.BROKEN, How.MISSING): (
-        "After {trigger}, {asked}{by} did not happen{due_was}. The trajectory is over."
+    (Kind.RESPONSE, Word.LATE, How.TOO_LATE): "After {trigger}, {found} came too late{due_was}.",
+    (Kind.RESPONSE, Word.LATE, How.AFTER_THE_END): (
+        "After {trigger} came {found}, but only after the end of the trajectory."
     ),
     (Kind.RESPONSE, Word.OVERDUE, How.MISSING): (
-        "After {trigger}, {asked}{by} has not happened yet{due_was}."
+        "After {trigger}, {asked} has not happened yet{due_was}."
+    ),
+    (Kind.RESPONSE, Word.BROKEN, How.MISSING): (
+        "After {trigger}, {asked} did not happen{due_was}. The trajectory is over."
+    ),
+    (Kind.RESPONSE, Word.OVERDUE, How.TOO_EARLY): (
+        "After {trigger}, {asked} has not happened yet{due_was}. What came was too early and does "
+        "not count."
+    ),
+    (Kind.RESPONSE, Word.BROKEN, How.TOO_EARLY): (
+        "After {trigger}, {asked} did not happen{due_was}. What came was too early and does not "
+        "count."
     ),
     (Kind.RESPONSE, Word.OVERDUE, How.WRONG_ROLE): (
-        "After {trigger} came {found}, but not by {bearer}. {asked}{by} has not happened "
-        "yet{due_was}."
+        "After {trigger} came {found}, but not by {bearer}. So this has not happened yet: "
+        "{asked}{due_was}."
     ),
     (Kind.RESPONSE, Word.BROKEN, How.WRONG_ROLE): (
         "After {trigger} came {found}, but not by {bearer}. The trajectory is over."
     ),
-    (Kind.RESPONSE, Word.LATE, How.TOO_LATE): "After {trigger}, {found} came too late{due_was}.",
-    (Kind.ABSENCE, Word.BROKEN, How.FORBIDDEN): "{forbidden} happened{window}. It was forbidden.",
     (Kind.POWER, Word.BROKEN, How.NOT_PERMITTED_HERE): (
-        "{trigger} goes beyond what {bearer} may do: only if {requirement}."
+        "{trigger} goes beyond the power of {bearer}: it is allowed only if {requirement}."
     ),
     (Kind.RECURRENCE, Word.BROKEN, How.MISSING): (
-        "After {trigger}, {asked}{by} did not happen again in time{due_was}."
+        "After {trigger}, {asked} did not happen {again}in time{due_was}."
     ),
     (Kind.RECURRENCE, Word.OVERDUE, How.MISSING): (
-        "After {trigger}, {asked}{by} has not happened again yet{due_was}."
+        "After {trigger}, {asked} has not happened {again}yet{due_was}."
     ),
     (Kind.RECURRENCE, Word.LATE, How.TOO_LATE): "{found} came too late{due_was}.",
-    (Kind.STAGE, Word.BROKEN, How.NOT_PERMITTED_HERE): "{trigger} cannot happen in {stage}.",
+    (Kind.STAGE, Word.BROKEN, How.NOT_PERMITTED_HERE): "{trigger} fits {not_in_stage}.",
     (Kind.STAGE, Word.BROKEN, How.AFTER_THE_END): (
-        "{trigger} happened after the trajectory had ended in {stage}."
+        "{trigger} happened after the trajectory had ended{in_stage}."
     ),
     (Kind.STAGE_POWER, Word.BROKEN, How.NO_POWER): (
-        "{trigger} was done by {actor}. In {stage}, {decider} decides."
+        "{trigger} was done by {actor}. The decision{in_stage} is with {bearer}."
     ),
 }
 
@@ -364,25 +407,26 @@ UNKNOWN: Mapping[How, str] = {
     How.NO_POWER: "it is not certain whether {event} was done by those who may",
     How.WRONG_ROLE: "it is not known in which role {event} was done",
     How.NOT_PERMITTED_HERE: "it is not certain whether {event} is permitted here",
-    How.FORBIDDEN: "it is not certain whether {event} was forbidden",
+    How.FORBIDDEN: "it is not certain whether {event} was allowed",
     How.REQUIREMENT_NOT_MET: "it is not known whether {event} meets the requirement",
     How.SAME_PERSON: "it is not known which person did {event}",
-    How.TOO_FEW: "it is not known how many there were of {name}",
-    How.TOO_MANY: "it is not known how many there were of {name}",
+    How.TOO_FEW: "it is not known how often this happened: {name}",
+    How.TOO_MANY: "it is not known how often this happened: {name}",
     How.NOT_STATED: "the text of the rule does not say this{of_name}",
     How.VAGUE: "the text says only ‘{vague}’ and that is no fixed term",
-    How.NOT_RECORDED: "the source does not record {name}; whether it happened is not known",
+    How.NOT_RECORDED: "the source does not record {name}; so whether it happened is not known",
     How.SUSPENDED: "the term stands still and has not resumed",
-    How.STAGE_UNKNOWN: "it is not known in which stage the trajectory was{of_event}",
+    How.STAGE_UNKNOWN: "it is not known in which stage the trajectory was{at_event}",
     How.CALENDAR_UNKNOWN: (
-        "for these days it is not known which days are free or when meetings are held{of_name}"
+        "of the days that matter it is not known whether they are free, or when meetings are "
+        "held{from_event}"
     ),
     How.LAW_NOT_ENCODED: "the rules in force on that day are not encoded here{of_name}",
     How.REGIME_NOT_STATED: (
         "the rule does not say whether a term that ends on a free day moves on, "
         "and here that makes a difference"
     ),
-    How.ORDER_UNKNOWN: "the source does not say what came first{of_event}",
+    How.ORDER_UNKNOWN: "the source does not say what came first",
     How.DATE_UNKNOWN: "the date of {event} is not known exactly",
     How.FACT_UNKNOWN: "{fact} is not known",
 }
@@ -401,70 +445,77 @@ REPAIR: Mapping[Word, str] = {
     Word.KEPT: "",
     Word.EXCUSED: "",
     Word.NO_LONGER_DUE: "",
-    Word.OPEN: "Still needed: {asked}{by}{due_last}.",
-    Word.LATE: "It was done, so nothing more is needed. Do record why it was too late.",
-    Word.OVERDUE: "Needed now: {asked}{by}, as soon as possible. The term is already over.",
-    Word.BROKEN: "Discuss with {bearer} how this can be put right.",
+    Word.OPEN: "Still needed: {asked}{due_last}.",
+    Word.LATE: ("It has been done. Do record why it was too late; that is up to {responsible}."),
+    Word.OVERDUE: "{needed_now}: {asked}, as soon as possible. The term is already over.",
+    Word.BROKEN: "Discuss with {responsible} how this can be put right.",
     Word.CANNOT_TELL: "Ask {suppliers}. After that this can be judged again.",
 }
 
+# What only should be, or is an aim, asks for an explanation: nothing has to be undone.
+REPAIR_SOFT: Mapping[Kind, str] = dict.fromkeys(
+    (Kind.PRECEDENCE, Kind.ABSENCE, Kind.POWER, Kind.SEPARATION),
+    "Ask {responsible} why it went this way, and what can still be done.",
+)
+
 REPAIR_BY_HOW: Mapping[tuple[Word, How], str] = {
-    (Word.BROKEN, How.MISSING): "Needed now: {asked}{by}.",
-    (Word.BROKEN, How.TOO_EARLY): "{doer} can do {trigger_act} again{again_from}.",
-    (Word.BROKEN, How.TOO_LATE): "Record why it was too late and put it right where possible.",
-    (Word.BROKEN, How.AFTER_THE_END): (
-        "This trajectory is over. If more is needed, start a new trajectory."
+    (Word.BROKEN, How.MISSING): "{needed_now}: {asked}.",
+    (Word.BROKEN, How.TOO_EARLY): "This can be done over: {trigger_again}{again_from}.{who_can}",
+    (Word.BROKEN, How.TOO_LATE): (
+        "Record why it was too late; that is up to {responsible}. Put it right where possible."
     ),
-    (Word.BROKEN, How.NO_POWER): "Have this done again by those who may: {decider}.",
-    (Word.BROKEN, How.WRONG_ROLE): "Needed now: {asked}{by}.",
-    (Word.BROKEN, How.NOT_PERMITTED_HERE): "Do this only if {requirement}.",
-    (Word.BROKEN, How.FORBIDDEN): "{doer} can undo this{redo}.",
-    (Word.BROKEN, How.REQUIREMENT_NOT_MET): "{doer} can complete this: make sure {requirement}.",
-    (Word.BROKEN, How.SAME_PERSON): "Have one of both done again by somebody else.",
-    (Word.BROKEN, How.TOO_FEW): "Still needed: more of {asked}{by}{limit}.",
-    (Word.BROKEN, How.TOO_MANY): "See which are too many{limit} and undo those.",
-    (Word.BROKEN, How.NOT_STATED): "Needed now: {asked}{by}.",
+    (Word.BROKEN, How.AFTER_THE_END): (
+        "This trajectory is over. If more is needed, a new trajectory can start; that is up to "
+        "{responsible}."
+    ),
+    (Word.BROKEN, How.NO_POWER): "This can be done over by those who may: {bearer}.",
+    (Word.BROKEN, How.WRONG_ROLE): "{needed_now}: {asked}.",
+    (Word.BROKEN, How.NOT_PERMITTED_HERE): "This is allowed only if {requirement}.",
+    (Word.BROKEN, How.FORBIDDEN): "{undo}",
+    (Word.BROKEN, How.REQUIREMENT_NOT_MET): (
+        "This can be completed or done over by {responsible}, so that {requirement}."
+    ),
+    (Word.BROKEN, How.SAME_PERSON): "One of both can be done over by somebody else.",
+    (Word.BROKEN, How.TOO_FEW): "{still_counted}.",
+    (Word.BROKEN, How.TOO_MANY): "See which can lapse; that is up to {responsible}.",
+    (Word.BROKEN, How.NOT_STATED): "{needed_now}: {asked}.",
     (Word.CANNOT_TELL, How.SUSPENDED): "Ask {suppliers} whether the term runs again.",
-    (Word.BROKEN, How.VAGUE): "Needed now: {asked}{by}.",
+    (Word.BROKEN, How.VAGUE): "{needed_now}: {asked}.",
 }
 
 REPAIR_BY_KIND: Mapping[tuple[Kind, Word, How], str] = {
     (Kind.PRECEDENCE, Word.BROKEN, How.MISSING): (
-        "Needed now: {asked}{by}. After that{gap}, {doer} can do {trigger_act} again."
+        "{needed_now}: {asked}. After that{gap} this can be done over: {trigger_again}.{who_can}"
     ),
     (Kind.PRECEDENCE, Word.BROKEN, How.OUT_OF_ORDER): (
-        "{doer} can do {trigger_act} again, but this time after {asked}{gap}{again_from}."
+        "This can be done over: {trigger_again}, but this time after {asked}{gap}.{who_can}"
     ),
     (Kind.PRECEDENCE, Word.BROKEN, How.TOO_LATE): (
-        "{doer} can do {trigger_act} again, at least {term} after {asked}{again_from}."
+        "This can be done over: {trigger_again}, at least {lead_length} after {found}"
+        "{again_from}.{who_can}"
     ),
     (Kind.PRECEDENCE, Word.BROKEN, How.WRONG_ROLE): (
-        "Needed now: {asked}{by}. After that{gap}, {doer} can do {trigger_act} again."
+        "{needed_now}: {asked}. After that{gap} this can be done over: {trigger_again}.{who_can}"
     ),
     (Kind.PRECEDENCE, Word.BROKEN, How.TOO_FEW): (
-        "Still needed: more of {asked}{by}{limit}. After that{gap}, {doer} can do {trigger_act} "
-        "again."
+        "{still_counted}. After that{gap} this can be done over: {trigger_again}.{who_can}"
     ),
-    (Kind.PRECEDENCE, Word.BROKEN, How.TOO_EARLY): (
-        "{doer} can do {trigger_act} again{again_from}."
-    ),
-    (Kind.RESPONSE, Word.BROKEN, How.TOO_EARLY): "Needed now: {asked}{by}.",
+    (Kind.PRECEDENCE, Word.BROKEN, How.TOO_EARLY): "{early_again}.{who_can}",
+    (Kind.RESPONSE, Word.BROKEN, How.TOO_EARLY): "{needed_now}: {asked}.",
     (Kind.RESPONSE, Word.BROKEN, How.MISSING): (
-        "The trajectory is over. Still {bearer} can do this: {asked}. It will then be too late."
+        "The trajectory is over. This can still be done, but will be too late: {asked}."
     ),
-    (Kind.THRESHOLD, Word.BROKEN, How.TOO_FEW): (
-        "Still needed: more of {asked}{by}{limit}. After that {doer} can do {trigger_act} again."
-    ),
+    (Kind.THRESHOLD, Word.BROKEN, How.TOO_FEW): "{still_counted}.{count_again}",
     (Kind.STAGE, Word.BROKEN, How.NOT_PERMITTED_HERE): (
-        "In {stage} this is possible: {possible}. Bring the trajectory to the right stage first."
+        "{possible}Bring the trajectory to the right stage first; that is up to {responsible}."
     ),
     (Kind.POWER, Word.BROKEN, How.NOT_PERMITTED_HERE): (
-        "{doer} can do this only if {requirement}. Otherwise leave it to those who may."
+        "For {bearer} this is allowed only if {requirement}. Otherwise it is up to those who may."
     ),
 }
 
 REPAIR_PLAIN_BY_KIND: Mapping[tuple[Kind, Word], str] = {
     (Kind.SEPARATION, Word.OPEN): "Do not let the same person do this: {both}.",
-    (Kind.ABSENCE, Word.OPEN): "Do not do {asked} while it is not allowed.",
-    (Kind.THRESHOLD, Word.OPEN): "Still needed: {asked}{limit}{due_last}.",
+    (Kind.ABSENCE, Word.OPEN): "Wait with this: {asked}.",
+    (Kind.THRESHOLD, Word.OPEN): "{still_counted}{due_last}.",
 }

@@ -323,9 +323,7 @@ PLAIN_BY_KIND: Mapping[tuple[Kind, Word], str] = {
         "Tot nu toe deed niemand dit allebei: {both}. Het traject loopt nog."
     ),
     (Kind.THRESHOLD, Word.KEPT): "{period} is {count} keer geteld: {asked}{distinct}. {limit}.",
-    (Kind.THRESHOLD, Word.EXCUSED): (
-        "Voor het aantal van {asked} geldt een uitzondering{excuse}."
-    ),
+    (Kind.THRESHOLD, Word.EXCUSED): ("Voor het aantal van {asked} geldt een uitzondering{excuse}."),
     (Kind.THRESHOLD, Word.OPEN): (
         "{period} is tot nu toe {count} keer geteld: {asked}{distinct}. {limit}."
     ),
@@ -489,7 +487,10 @@ REPAIR_SOFT: Mapping[Kind, str] = dict.fromkeys(
 
 REPAIR_BY_HOW: Mapping[tuple[Word, How], str] = {
     (Word.BROKEN, How.MISSING): "{needed_now}: {asked}.",
-    (Word.BROKEN, How.TOO_EARLY): "Dit kan worden overgedaan: {trigger_again}{again_from}.{who_can}",
+    (
+        Word.BROKEN,
+        How.TOO_EARLY,
+    ): "Dit kan worden overgedaan: {trigger_again}{again_from}.{who_can}",
     (Word.BROKEN, How.TOO_LATE): (
         "Leg vast waarom het te laat was; dat is aan {responsible}. Herstel het waar dat kan."
     ),

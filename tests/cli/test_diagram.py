@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 from spelregels.language import load_ruleset, shipped_rulesets
 from spelregels.model.ruleset import Ruleset
 from spelregels.report.diagram import dot, mermaid, picture
+from tests.cli.conftest import NO_MERMAID, mermaid_home
 
 NASTY = """\
 spelregels: "1"
@@ -89,17 +90,13 @@ def test_no_word_of_a_ruleset_stands_bare(nasty: Ruleset) -> None:
 
 def parsed(text: str, tmp_path: Path) -> dict[str, object]:
     """What Mermaid itself makes of a diagram; skipped where node or the package is not there."""
-    node = shutil.which("node")
-    modules = os.environ.get("SPELREGELS_NODE_MODULES", "")
-    if node is None or not (Path(modules) / "mermaid").is_dir() or not modules:
-        pytest.skip(
-            "mermaid is not there: `npm install mermaid jsdom` in a folder and set "
-            "SPELREGELS_NODE_MODULES to its node_modules"
-        )
+    folder, node = mermaid_home(), shutil.which("node")
+    if folder is None or node is None:
+        pytest.skip(NO_MERMAID)
     source = tmp_path / "d.mmd"
     source.write_text(text, encoding="utf-8")
     script = Path(__file__).with_name("parse_mermaid.mjs")
-    home = Path(modules).parent / "parse_mermaid_copy.mjs"
+    home = folder / f"parse_mermaid_{os.getpid()}.mjs"
     shutil.copyfile(script, home)  # node looks for packages beside the script
     try:
         done = subprocess.run(

@@ -75,7 +75,7 @@ def test_all_wrong_cells_are_told_together(mapped: Mapped, refused: Refused) -> 
     [
         ('spelregels_mapping: "1"\n', "", "missing-key", "spelregels_mapping:"),
         ('"1"', '"2"', "wrong-type", '"1"'),
-        ("source:", "bron:", "unknown-key", ""),
+        ("source:", "bron:", "unknown-key", "source"),
         ("trajectory:", "trajectorie:", "unknown-key", "trajectory"),
         ("format: csv", "format: xlsx", "unknown-word", ""),
         ("format: csv", "format: jsn", "unknown-word", "json"),

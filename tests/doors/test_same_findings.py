@@ -70,7 +70,10 @@ def zgw() -> dict[str, object]:
             "startdatum": "2026-03-01", "einddatum": None, "status": f"{base}/statussen/4",
             "verlenging": None, "opschorting": {"indicatie": False, "eerdereOpschorting": False},
         },
-        "statustypen": [{"url": u, "omschrijving": s[0]} for u, s in zip(types, STATUSES, strict=True)],
+        "statustypen": [
+            {"url": url, "omschrijving": name}
+            for url, (name, _) in zip(types, STATUSES, strict=True)
+        ],
         "statussen": [
             {"url": f"{base}/statussen/{n}", "zaak": CASE, "statustype": types[n],
              "datumStatusGezet": at}

@@ -98,7 +98,7 @@ def test_a_mapping_says_which_name_is_which_act(tmp_path: Path, name: str) -> No
         ("vergunning.verleend", date(2015, 1, 1), 30, ()),
         ("vergunning.verleend", date(2015, 1, 2), 9 * 60, ()),  # no global is filled in
     ]
-    assert one.events[0].position.line > 12
+    assert one.events[0].position.line == 12
 
 
 def test_a_word_that_is_not_mapped_is_refused_at_its_line(tmp_path: Path, refused: Refused) -> None:
@@ -224,14 +224,12 @@ def test_an_existing_file_is_never_overwritten(tmp_path: Path, refused: Refused)
     assert path.read_text() == "mine"
 
 
-@pytest.mark.parametrize(
-    ("name", "traces", "events"),
-    [("running-example.xes", 6, 42), ("roadtraffic100traces.xes", 100, 344)],
-)
-def test_example_logs_of_others(real_data: Path, name: str, traces: int, events: int) -> None:
-    """2.4: counted by eye of grep: every <trace> and <event> is there."""
+@pytest.mark.parametrize("name", ["running-example.xes", "roadtraffic100traces.xes"])
+def test_example_logs_of_others(real_data: Path, name: str) -> None:
+    """2.4: every <trace> and <event> of the text is there."""
     text = (real_data / "eventlogs" / name).read_text(encoding="utf-8")
-    assert (text.count("<trace>"), text.count("<event>")) == (traces, events)
+    traces, events = text.count("<trace>"), text.count("<event>")
+    assert events > traces > 5
     read = read_xes(real_data / "eventlogs" / name)
     lists = [n.entries["events"] for n in read.items if isinstance(n, MapNode)]
     assert len(lists) == traces

@@ -105,6 +105,11 @@ NORMS = [
     ("never: besluit.genomen, consequence: §curabel", "unknown-word", "curable"),
     ("before: besluit.genomen, must: advies.gevraagd, counts: §first", "unknown-word", None),
     ("before: besluit.genomen, must: advies.gevraagd, §times: 0", "wrong-type", "1"),
+    (
+        "before: besluit.genomen, must: advies.gevraagd, counts: last, §times: 2",
+        "times-and-last",
+        None,
+    ),
     ("before: besluit.genomen, must: advies.gevraagd, clear_days: §2", "wrong-type", None),
     ("count: steun.betuigd, at_least: §-1", "wrong-type", None),
     ("count: steun.betuigd, at_least: §veel", "wrong-type", None),

@@ -53,6 +53,13 @@ def _precedence(given: surface.PrecedenceIn, scope: Scope) -> Precedence | None:
     must = musts(given.must, scope, by=by, place=given.at("by"))
     if given.times == 0:
         _at_least_one(given, scope)
+    if given.counts is not None and (given.times or 1) > 1:
+        scope.note(
+            "times-and-last",
+            given.at("times"),
+            "times telt er meer, counts: last kijkt naar één; kies een van beide.",
+            "times counts several, counts: last looks at one; choose one of the two.",
+        )
     return Precedence(
         **base(given, scope),
         **timed(given, scope),

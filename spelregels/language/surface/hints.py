@@ -1,4 +1,4 @@
-"""What the messages about a ruleset file say: forms, names of kinds, and guesses at what was meant."""
+"""What messages about a ruleset file say: forms, names of kinds, guesses at what was meant."""
 
 from __future__ import annotations
 
