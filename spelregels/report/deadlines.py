@@ -10,7 +10,7 @@ from spelregels.model.norms import Norm, Precedence
 from spelregels.model.terms import Duration
 from spelregels.model.trajectory import Event
 from spelregels.model.verdict import Verdict
-from spelregels.model.words import Regime
+from spelregels.model.words import How, Regime
 from spelregels.report.names import Names
 
 # A lead in months is counted back from the trigger; forwards it may end some days earlier.
@@ -25,7 +25,9 @@ def due_text(verdict: Verdict, names: Names) -> str:
     if latest is None:
         return names.words.part("due_open", due=names.day(due))
     if latest != due:
-        return names.words.part("due_two", due=names.day(due), latest=names.day(latest))
+        doubts = verdict.reckoning.doubts if verdict.reckoning else ()
+        key = "due_two" if How.REGIME_NOT_STATED.value in doubts else "due_until"
+        return names.words.part(key, due=names.day(due), latest=names.day(latest))
     return names.day(due)
 
 

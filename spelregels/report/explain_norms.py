@@ -21,6 +21,7 @@ from spelregels.model.patterns import NormRef
 from spelregels.model.ruleset import RulesetFile
 from spelregels.model.terms import Duration, NotStated
 from spelregels.model.words import CountFrom, Regime
+from spelregels.report.conditions import period
 from spelregels.report.phrases import Phrases
 from spelregels.report.rules import rule_sentence
 from spelregels.report.wording import sentence
@@ -47,14 +48,7 @@ class NormReader:
 
     def period(self, first: date | NotStated | None, last: date | None) -> str:
         """``vanaf 1 januari 2026 tot en met 31 december 2029``."""
-        parts = []
-        if isinstance(first, NotStated):
-            parts.append(self._say("from_not_stated"))
-        elif first is not None:
-            parts.append(self._say("from", day=self.names.day(first)))
-        if last is not None:
-            parts.append(self._say("until", day=self.names.day(last)))
-        return " ".join(parts) or self._say("always")
+        return period(first, last, self.phrases)
 
     def term(self, term: NamedTerm) -> Entry:
         """One named term: when it begins, how long it lasts, what changes it."""
@@ -115,7 +109,6 @@ class NormReader:
         )
         if norm.consequence is not None:
             yield self._say("consequence", consequence=labels.CONSEQUENCES[norm.consequence])
-        yield from self._conditions(norm)
         yield from self._reckoned(norm)
         yield from self._standing(norm)
 
@@ -141,7 +134,7 @@ class NormReader:
             return self._say("no_article", confidence=confidence)
         source = file.sources.get(norm.article.source)
         title = source.title if source else norm.article.source
-        article = norm.article.article
+        article = self.words.article(norm.article.article)
         return self._say("article", source=title, article=article, confidence=confidence)
 
     def _judged(self, norm: Statement) -> Iterator[str]:
@@ -155,14 +148,6 @@ class NormReader:
         if norm.why:
             yield self._say("why", why=norm.why)
 
-    def _conditions(self, norm: Norm) -> Iterator[str]:
-        if norm.applies is not None:
-            yield self._say("applies", condition=self.phrases.clause(norm.applies))
-        if norm.if_ is not None:
-            yield self._say("if", situation=self.phrases.situation(norm.if_))
-        if norm.unless:
-            yield self._say("unless", pattern=self.phrases.pattern(norm.unless))
-
     def _standing(self, norm: Norm) -> Iterator[str]:
         if norm.minimum:
             yield self._say("minimum")
@@ -173,8 +158,5 @@ class NormReader:
                 yield self._say("prevails_not_stated")
             case None:
                 pass
-        if norm.in_force_from is not None or norm.in_force_to is not None:
-            period = self.period(norm.in_force_from, norm.in_force_to)
-            yield self._say("in_force", period=period)
         if norm.why:
             yield self._say("why", why=norm.why)

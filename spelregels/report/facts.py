@@ -10,6 +10,7 @@ from spelregels.report.asked import counted
 from spelregels.report.rules import threshold_limits
 from spelregels.report.timing import Timed
 from spelregels.report.unknowns import Unknowns
+from spelregels.report.wording import sentence
 
 
 class Facts(Timed):
@@ -37,22 +38,23 @@ class Facts(Timed):
         return str(counted(self.norm, self._events()))
 
     def _say_limit(self) -> str:
-        """What the number had to be, as a sentence."""
+        """What the number had to be, as a sentence without its full stop."""
         if isinstance(self.norm, Threshold):
-            return threshold_limits(self.norm, self.phrases, "counted")
+            return sentence(threshold_limits(self.norm, self.phrases, "counted"))
         times = self.norm.times if isinstance(self.norm, Precedence) else 1
-        frames = self.words.frames.RULES
-        return self.words.say(frames, f"counted_least_{self.strength.value}", number=times)
+        frames, key = self.words.frames.RULES, f"counted_least_{self.strength.value}"
+        return sentence(self.words.say(frames, key, number=times))
 
     def _say_period(self) -> str:
         """Over what was counted: before B, in a year, inside a term, in the whole trajectory."""
         match self.norm:
             case Threshold(before=(_, *_)) | Precedence():
-                return self.words.part("earlier_than", act=self._say_trigger())
+                period = self.words.part("earlier_than", act=self._say_trigger())
             case Threshold(per_term=term) if term is not None:
-                return self.words.part("in_term", term=self.names.term(term))
+                period = self.words.part("in_term", term=self.names.term(term))
             case _:
-                return self.words.part("in_period", period=self._say_trigger())
+                period = self.words.part("in_period", period=self._say_trigger())
+        return period
 
     def _say_distinct(self) -> str:
         by_person = isinstance(self.norm, Threshold) and self.norm.distinct == "by"
@@ -60,11 +62,18 @@ class Facts(Timed):
 
     def _say_still_counted(self) -> str:
         """What can still be done about a number that is not final."""
+        have, asked = counted(self.norm, self._events()), self._say_asked()
         match self.norm:
-            case Threshold(at_least=int() as least) if (have := int(self._say_count())) < least:
-                return self.words.part("more_needed", number=least - have, asked=self._say_asked())
+            case Threshold(at_least=int() as least) | Precedence(times=least) if have < least:
+                return self.words.part("more_needed", number=least - have, asked=asked)
             case _:
-                return self.words.part("keep_count", asked=self._say_asked())
+                return self.words.part("keep_count", asked=asked)
+
+    def _say_count_again(self) -> str:
+        """What can be done over once the number is there; empty if it is not before anything."""
+        if not isinstance(self.norm, Threshold) or not self.norm.before:
+            return ""
+        return self.words.part("count_again", again=self._say_trigger_again())
 
     def _say_when_forbidden(self) -> str:
         """Inside which window, or after what, it happened."""
@@ -99,8 +108,9 @@ class Facts(Timed):
         return self.words.part(key, stage=self._say_stage())
 
     def _say_in_stage(self) -> str:
-        known = self.verdict.stage
-        return self.words.part("in_stage", stage=self._say_stage()) if known else ""
+        if not self.verdict.stage:
+            return ""
+        return self.words.part("in_stage", stage=self._say_stage())
 
     def _say_possible(self) -> str:
         """What can happen in the stage; empty if the stage is not known."""

@@ -79,10 +79,11 @@ class FindingMaker:
     def _rule(self, key: tuple[str, str, str], kind: Kind) -> str:
         phrases = Phrases(Names.of(self.ruleset, self.language))
         if key in self.index:
-            return rule_sentence(self.index[key][1], phrases)
+            file, norm = self.index[key]
+            return rule_sentence(norm, phrases, file.applies)
         words = phrases.names.words
         frames: Mapping[str, str] = words.frames.RULES
-        return frames.get(kind.value, "")
+        return sentence(frames.get(kind.value, ""))
 
     def _make(self, verdict: Verdict, phrases: Phrases, happenings: Happenings) -> Finding:
         key = (verdict.layer, verdict.version, verdict.norm)
@@ -141,6 +142,11 @@ class FindingMaker:
         """The norm a verdict is about and its file; none for the findings of the machine."""
         return self.index.get((verdict.layer, verdict.version, verdict.norm), (None, None))
 
+    def strength(self, verdict: Verdict) -> Strength:
+        """What its norm says: *must*, *should*, or an *aim*; the machine's findings are *must*."""
+        _, norm = self.home(verdict)
+        return norm.strength if norm else Strength.MUST
+
     def severity(self, verdict: Verdict) -> Severity:
         """How serious a breach would be: as the norm says, or as the machine's file says."""
         _, norm = self.home(verdict)
@@ -167,9 +173,10 @@ def article_ref(file: RulesetFile | None, norm: Norm | None) -> ArticleRef | Non
     return ArticleRef(norm.article.source, norm.article.article, title, url)
 
 
-def _rank(finding: Finding) -> tuple[int, str, str]:
+def _rank(finding: Finding) -> tuple[int, bool, str, str]:
     day = finding.day.isoformat() if finding.day else "9999"
-    return ORDER.index(finding.verdict), day, finding.norm
+    soft = finding.verdict in BREACHES and finding.strength is not Strength.MUST
+    return ORDER.index(finding.verdict), soft, day, finding.norm
 
 
 def _message(verdict: Verdict, facts: Facts, words: Wording) -> str:
@@ -181,7 +188,7 @@ def _message(verdict: Verdict, facts: Facts, words: Wording) -> str:
 
 
 def _repair(verdict: Verdict, facts: Facts, words: Wording) -> str:
-    frame = words.repair_frame(verdict.kind, verdict.word, verdict.how)
+    frame = words.repair_frame(verdict.kind, verdict.word, verdict.how, facts.strength)
     return sentence(frame.format_map(facts))
 
 

@@ -30,8 +30,6 @@ def rule_sentence(norm: Norm, phrases: Phrases, file_applies: Condition | None =
 
     ``file_applies``: the condition of its whole file, where a reader does not see the file.
     """
-    if isinstance(norm, Statement):
-        return sentence(norm.text)
     limits = tuple(conditions(norm, phrases, file_applies))
     parts = (sentence(_asked(norm, phrases, bool(limits))), *map(sentence, limits))
     return " ".join(parts)

@@ -10,9 +10,10 @@ from spelregels.model.checked import Checked, CheckReport
 from spelregels.model.finding import Finding
 from spelregels.model.norms import Statement
 from spelregels.model.verdict import Remark
-from spelregels.model.words import Kind, Severity, Strength, Word
+from spelregels.model.words import How, Kind, Severity, Strength, Word
 from spelregels.report.findings import ORDER, FindingMaker
-from spelregels.report.grouped import group_text, grouped
+from spelregels.report.grouped import group_text, grouped, shortened, undetermined
+from spelregels.report.happenings import Happenings
 from spelregels.report.layout import Style, clean, labelled, paragraph
 from spelregels.report.names import Names
 from spelregels.report.phrases import Phrases
@@ -20,6 +21,10 @@ from spelregels.report.wording import BREACHES, Wording, sentence
 
 # Verdicts that are told in full; the others are counted on one line.
 TOLD = frozenset({Word.BROKEN, Word.OVERDUE, Word.LATE, Word.CANNOT_TELL, Word.OPEN})
+# How a *must* is broken; of what only should be, or is an aim, these words would say too much.
+ACCUSING = frozenset(
+    {How.FORBIDDEN, How.NO_POWER, How.NOT_PERMITTED_HERE, How.REQUIREMENT_NOT_MET}
+)
 
 
 def report_text(report: CheckReport, language: str, style: Style) -> Iterator[str]:
@@ -30,7 +35,7 @@ def report_text(report: CheckReport, language: str, style: Style) -> Iterator[st
         yield from trajectory_text(checked, maker, style)
         yield ""
     yield from _asked(report, maker, names)
-    yield from _summary(report, names.words)
+    yield from _summary(report, maker, names.words)
 
 
 def trajectory_text(checked: Checked, maker: FindingMaker, style: Style) -> Iterator[str]:
@@ -45,15 +50,15 @@ def trajectory_text(checked: Checked, maker: FindingMaker, style: Style) -> Iter
     yield from paragraph(words.say(frames, "judged", ruleset=rules, day=day, origin=origin))
     if maker.ruleset.machine is not None:
         yield from paragraph(_stage(judgement.stage, names))
-    yield from paragraph(_outcome(checked, words))
     findings = maker.of(checked)
+    yield from paragraph(_outcome(checked, findings, words))
     told = [f for f in findings if f.verdict in TOLD]
     for group in grouped(told):
         yield ""
-        if len(group) == 1:
-            yield from finding_text(group[0], maker, words, style)
+        if group.alone:
+            yield from finding_text(group.first, maker, words, style, group.versions(names))
         else:
-            yield from group_text(group, words, style)
+            yield from group_text(group, names, style)
     yield from _rest(findings, words)
     yield from _data_errors(checked, words)
     for remark in judgement.remarks:
@@ -61,13 +66,15 @@ def trajectory_text(checked: Checked, maker: FindingMaker, style: Style) -> Iter
 
 
 def finding_text(
-    finding: Finding, maker: FindingMaker, words: Wording, style: Style
+    finding: Finding, maker: FindingMaker, words: Wording, style: Style, versions: str = ""
 ) -> Iterator[str]:
-    """The lines of one finding."""
+    """The lines of one finding. ``versions``: the versions of its file that all say the same."""
     frames = words.frames.REPORT
-    heading = words.labels.VERDICTS[finding.verdict].upper()
+    heading = words.verdict(finding.verdict, finding.strength).upper()
     if finding.how is not None and finding.verdict in (Word.BROKEN, Word.CANNOT_TELL):
-        heading += f" ({words.labels.HOWS[finding.how]})"
+        hard = finding.strength is Strength.MUST or finding.verdict is Word.CANNOT_TELL
+        if hard or finding.how not in ACCUSING:
+            heading += f" ({words.labels.HOWS[finding.how]})"
     if finding.verdict in BREACHES and finding.severity is not Severity.ERROR:
         heading += f" — {words.labels.SEVERITIES[finding.severity]}"
     mark = style.alarm if finding.verdict in BREACHES else style.mild
@@ -76,12 +83,12 @@ def finding_text(
         ("source", [_source(finding, maker, words)]),
         ("rule", [finding.rule]),
         ("bearer", [sentence(finding.bearer_text)]),
-        ("happened", finding.happened),
+        ("happened", shortened(finding.happened, words)),
         ("so", [finding.message]),
         ("dates", finding.dates),
         ("consequence", [_full(finding.consequence_text)]),
         ("now", [finding.repair]),
-        ("note", [_strength(finding, words), *finding.notes]),
+        ("note", [_strength(finding, words), *finding.notes, versions]),
     ]
     for key, texts in rows:
         yield from labelled(words.say(frames, key), texts)
@@ -122,7 +129,7 @@ def _source(finding: Finding, maker: FindingMaker, words: Wording) -> str:
     if finding.article is None:
         return f"{layer}: {words.say(frames, 'no_source')} ({confidence})"
     source = finding.article.title or finding.article.source
-    article = finding.article.article
+    article = words.article(finding.article.article)
     text = words.say(frames, "source_line", source=source, article=article, confidence=confidence)
     return f"{text} {finding.article.url}".rstrip()
 
@@ -134,16 +141,20 @@ def _stage(stage: str | None, names: Names) -> str:
     return names.words.say(frames, "stage", stage=Phrases(names).bare_stage(stage))
 
 
-def _outcome(checked: Checked, words: Wording) -> str:
+def _outcome(checked: Checked, findings: tuple[Finding, ...], words: Wording) -> str:
     frames, judgement = words.frames.REPORT, checked.judgement
-    if judgement.outcome is not None:
-        outcome = words.labels.VERDICTS[judgement.outcome]
-    else:
+    breaches = {f.strength for f in findings if f.verdict in BREACHES}
+    if judgement.outcome is None:
         key = "outcome_only_unknown" if judgement.undetermined else "outcome_nothing"
         outcome = words.say(frames, key)
+    elif breaches and Strength.MUST not in breaches:
+        key = "outcome_should" if Strength.SHOULD in breaches else "outcome_aim"
+        outcome = words.say(frames, key)
+    else:
+        outcome = words.labels.VERDICTS[judgement.outcome]
     if not judgement.undetermined:
         return words.say(frames, "outcome", outcome=outcome)
-    count = judgement.undetermined
+    count = undetermined(judgement.verdicts)
     return words.say(frames, "outcome_undetermined", outcome=outcome, count=count)
 
 
@@ -178,6 +189,10 @@ def remark_text(remark: Remark, names: Names) -> str:
     """A remark of the judgement as one sentence."""
     words, frames = names.words, names.words.frames.REPORT
     key = f"remark_{remark.code}"
+    if remark.code == "end_not_recorded" and Happenings.of(names).shows(remark.name):
+        key = "remark_end_not_all_recorded"
+    if remark.code == "decision_outside_machine" and names.ruleset.machine is None:
+        key = "remark_decision_no_stages"
     known = key if key in frames else "remark_other"
     name = names.act(remark.name) if remark.name in names.ruleset.acts else remark.name
     return words.say(frames, known, code=remark.code, name=name)
@@ -212,13 +227,21 @@ def _asked(report: CheckReport, maker: FindingMaker, names: Names) -> Iterator[s
     yield ""
 
 
-def _summary(report: CheckReport, words: Wording) -> Iterator[str]:
+def _summary(report: CheckReport, maker: FindingMaker, words: Wording) -> Iterator[str]:
     frames = words.frames.REPORT
-    counted = Counter(v.word for c in report.checked for v in c.judgement.verdicts)
+    counted = Counter(
+        (verdict.word, maker.strength(verdict) if verdict.word in BREACHES else Strength.MUST)
+        for one in report.checked
+        for verdict in one.judgement.verdicts
+        if verdict.word is not Word.CANNOT_TELL
+    )
+    unknown = sum(undetermined(one.judgement.verdicts) for one in report.checked)
+    counted[Word.CANNOT_TELL, Strength.MUST] = unknown
     parts = [
-        words.say(frames, "summary_part", count=counted[word], word=words.labels.VERDICTS[word])
+        words.say(frames, "summary_part", count=number, word=words.verdict(word, strength))
         for word in ORDER
-        if counted[word]
+        for strength in Strength
+        if (number := counted[word, strength])
     ]
     wrong = sum(len(c.trajectory.data_errors) for c in report.checked)
     if wrong:

@@ -49,6 +49,9 @@ class Timed(Said):
         length = self._length("lead")
         return self._strong("lead", term=length) if length else ""
 
+    def _say_lead_length(self) -> str:
+        return self._length("lead")
+
     def _say_gap(self) -> str:
         length = self._length("lead", "wait", "lasts")
         return self.words.part("gap", term=length) if length else ""

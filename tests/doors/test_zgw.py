@@ -1,4 +1,4 @@
-"""ZGW resources: lenient about nulls, strict about what is missing, and the audit trail (3, 2.4)."""
+"""ZGW resources: lenient about nulls, strict about what is missing; the audit trail (3, 2.4)."""
 
 from __future__ import annotations
 
@@ -240,7 +240,7 @@ def test_what_open_zaak_accepts_is_found(tmp_path: Path) -> None:
     bundle = case_with()
     bundle["statussen"].append(
         bundle["statussen"][0]
-        | {"url": bundle["statussen"][0]["url"] + "0", "datumStatusGezet": "2026-05-13T09:00:00Z"}
+        | {"url": bundle["statussen"][0]["url"] + "0", "datumStatusGezet": "2026-03-03T09:00:00Z"}
     )
     rules = load_ruleset("data/openzaak-inspraak")
     verdicts = judge(rules, bind(read(tmp_path, bundle), rules), date(2026, 12, 31)).verdicts

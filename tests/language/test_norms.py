@@ -104,7 +104,7 @@ FIELDS: list[tuple[str, type[NormBase], dict[str, object]]] = [
     (
         "before: besluit.genomen, must: advies.gevraagd, by: b_en_w, lead: 2 weken, "
         "clear_days: true, wait: 1 week, at_longest: 8 weken, lasts: 6 weken, counts: last, "
-        "times: 2, same: dossier, count_from: same_day, term_regime: calendar",
+        "same: dossier, count_from: same_day, term_regime: calendar",
         Precedence,
         {
             "must": (act("advies.gevraagd", COLLEGE),),
@@ -115,12 +115,13 @@ FIELDS: list[tuple[str, type[NormBase], dict[str, object]]] = [
             "at_longest": WEEKS[8],
             "lasts": WEEKS[6],
             "last_counts": True,
-            "times": 2,
+            "times": 1,
             "link": Link(same="dossier"),
             "count_from": CountFrom.SAME_DAY,
             "regime": Regime.CALENDAR,
         },
     ),
+    ("before: besluit.genomen, must: advies.gevraagd, times: 2", Precedence, {"times": 2}),
     (
         "before: {act: besluit.genomen, outcome: aangenomen}, must: inzage.verstreken",
         Precedence,

@@ -255,6 +255,20 @@ def test_a_rulebook_is_shared_by_threads(book: Rulebook) -> None:
     assert found == [alone] * 4
 
 
+def test_an_idle_session_is_small(book: Rulebook) -> None:
+    """2.6: at most 2 KB each; here with six events, measured by what Python allocates."""
+    import tracemalloc
+
+    state = json.dumps(walked(book, 6).snapshot())
+    tracemalloc.start()
+    try:
+        kept = [Session.restore(book, state) for _ in range(50)]
+        used, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert used / len(kept) < 2048
+
+
 def test_between_processes_only_states_travel(book: Rulebook) -> None:
     """A session itself is neither copied nor pickled; the message says what to do."""
     session = walked(book, 1)
