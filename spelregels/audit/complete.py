@@ -144,11 +144,13 @@ def _filled(
     for name in sorted(rules.acts[event.act].attributes):
         if name in attributes or log.closed.everything or name in closed:
             continue
-        if book.ties(event.act, name):
-            attributes[name] = book.meant(rng, event, name, done)
-            continue
         owed = book.owed(event, name)
-        attributes[name] = owed if owed is not None else _value(rng, name, log)
+        if owed is not None:
+            attributes[name] = owed
+        elif book.ties(event.act, name):
+            attributes[name] = book.meant(rng, event, name, done)
+        else:
+            attributes[name] = _value(rng, name, log)
     outcomes = rules.acts[event.act].outcomes
     by, roles = _who(rng, rules, log, event)
     return replace(

@@ -111,6 +111,7 @@ class _Writer:
     def cell(self, value: Filled | None, **how: Any) -> Any:
         """A cell; text is text, whatever it begins with."""
         from odf.table import TableCell
+        from odf.teletype import addTextToElement
         from odf.text import P
 
         match value:
@@ -127,9 +128,11 @@ class _Writer:
                 said = value.strftime("PT%HH%MM%SS")
                 cell = TableCell(valuetype="time", timevalue=said, **how)
             case _:
-                cell = TableCell(valuetype="string", stringvalue=value, **how)
+                cell = TableCell(valuetype="string", **how)
         for line in str(value).split("\n"):
-            cell.addElement(P(text=line))
+            paragraph = P()
+            addTextToElement(paragraph, line)  # spaces and tabs have elements of their own
+            cell.addElement(paragraph)
         return cell
 
     def check(self, page: Page, column: Column) -> dict[str, Any]:

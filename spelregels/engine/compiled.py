@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from spelregels.engine.codec import content_hash
 from spelregels.engine.fast import FastTable
 from spelregels.engine.mentions import MentionIndex, Part, mentions
 from spelregels.engine.roles import RoleTable
@@ -42,7 +43,7 @@ class PlacedTerm:
 
 
 class Compiled:
-    """What every part of the engine reads. Frozen once made: nothing writes to it afterwards."""
+    """What every part of the engine reads. Frozen: what is worked out later is the same for all."""
 
     __slots__ = (
         "acts",
@@ -57,15 +58,17 @@ class Compiled:
         "powers",
         "roles",
         "ruleset",
+        "_sha256",
         "steps",
-        "mentioned",
+        "_mentioned",
+        "_touching",
         "terms",
-        "touching",
         "withdraws",
     )
 
     def __init__(self, ruleset: Ruleset) -> None:
         self.ruleset: Final = ruleset
+        self._sha256 = ""
         self.acts: Final[Mapping[str, Act]] = ruleset.acts
         self.facts: Final[Mapping[str, Attribute]] = ruleset.facts
         self.calendars: Final[Mapping[str, CalendarData]] = ruleset.calendars
@@ -86,14 +89,33 @@ class Compiled:
         self.withdraws: Final = self.steps is not None and any(
             self.steps.withdraws(step.to) for step in self.steps.steps.values()
         )
-        moving = self.steps.moving if self.steps is not None else frozenset()
-        ending = frozenset(act for act, _ in self.ending)
-        index = MentionIndex(ruleset, ending, moving, self.withdraws)
-        self.touching: Final = {
-            placed.number: index.touching(placed.norm) for placed in self.norms
-        }
-        self.mentioned: Final = _mentioned(self.norms)
+        self._touching: Mapping[int, frozenset[str]] | None = None
+        self._mentioned: Mapping[str, Mapping[Part, tuple[int, ...]]] | None = None
         self.fast: Final = FastTable(self)
+
+    @property
+    def touching(self) -> Mapping[int, frozenset[str]]:
+        """For each norm, every act of which an event may change its verdicts."""
+        if self._touching is None:
+            moving = self.steps.moving if self.steps is not None else frozenset()
+            ending = frozenset(act for act, _ in self.ending)
+            index = MentionIndex(self.ruleset, ending, moving, self.withdraws)
+            self._touching = {one.number: index.touching(one.norm) for one in self.norms}
+        return self._touching
+
+    @property
+    def mentioned(self) -> Mapping[str, Mapping[Part, tuple[int, ...]]]:
+        """Norms by act, and by what the act is to them: trigger, answer, excuse, window edge …"""
+        if self._mentioned is None:
+            self._mentioned = _mentioned(self.norms)
+        return self._mentioned
+
+    @property
+    def sha256(self) -> str:
+        """The hash of what verdicts hang on, worked out when it is first asked for."""
+        if not self._sha256:
+            self._sha256 = content_hash(self.ruleset)
+        return self._sha256
 
     def ends(self, act: str, outcome: str | None) -> bool:
         """Whether an act with this outcome is an ending act (M5)."""

@@ -52,7 +52,7 @@ Rule = Callable[[Sheet, list[Find]], None]
 class FastTable:
     """The rules of a ruleset that have a short way, by number of the norm."""
 
-    __slots__ = ("acts", "complete", "ending", "rules", "uncertain_ends")
+    __slots__ = ("complete", "ending", "rules", "uncertain_ends")
 
     def __init__(self, compiled: Compiled) -> None:
         made = {placed.number: _rule(compiled, placed) for placed in compiled.norms}
@@ -64,9 +64,6 @@ class FastTable:
             if all(compiled.ends(act, outcome) for outcome in (declared.outcomes or (None,)))
         )
         self.uncertain_ends = frozenset(act for act, _ in compiled.ending) - self.ending
-        self.acts = frozenset(
-            act for placed in compiled.norms for act in compiled.touching[placed.number]
-        )
 
 
 def _rule(compiled: Compiled, placed: Placed) -> Rule | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from spelregels.engine.compiled import Placed
 from spelregels.engine.fast import FastTable, Find, Sheet, Unsure
@@ -40,15 +40,17 @@ def precise(hearing: Hearing, table: FastTable) -> Sheet | None:
     return Sheet(at, days, end, hearing.as_of)
 
 
-def swift_verdicts(hearing: Hearing, table: FastTable) -> dict[int, tuple[Verdict, ...]]:
-    """The verdicts of every norm that may take the short way here, by number."""
+def swift_verdicts(
+    hearing: Hearing, table: FastTable, wanted: Container[int] | None = None
+) -> dict[int, tuple[Verdict, ...]]:
+    """The verdicts of every norm (of those ``wanted``) that may take the short way here."""
     sheet = precise(hearing, table) if table.rules else None
     if sheet is None:
         return {}
     found: dict[int, tuple[Verdict, ...]] = {}
     for placed in hearing.compiled.norms:
         rule = table.rules.get(placed.number)
-        if rule is None:
+        if rule is None or (wanted is not None and placed.number not in wanted):
             continue
         finds: list[Find] = []
         try:

@@ -76,6 +76,7 @@ class _Binder:
         if act is None:
             return event
         self.outcome(event, act)
+        self.actor(event)
         for role in event.roles:
             self.role(role, event.places.get("as", event.position))
         declared = {**_UNTIL, **act.attributes}
@@ -91,6 +92,35 @@ class _Binder:
             for name, value in event.attributes.items()
         }
         return replace(event, attributes=converted)
+
+    def actor(self, event: Event) -> None:
+        """``by: Raad``: a role written with a capital is nobody's name."""
+        if event.by is None or event.roles or event.by in self.trajectory.persons:
+            return
+        role = "_".join(event.by.casefold().split())
+        if event.by not in self.roles and role in self.roles:
+            self.problems.add(
+                "role-misspelt",
+                event.places.get("by", event.position),
+                f"{event.by} is zo geschreven een naam, geen rol.",
+                f"{event.by}, written like this, is a name and no role.",
+                expected_nl=f"{role}; of zeg met as in welke rol {event.by} dit deed",
+                expected_en=f"{role}; or say with as in which role {event.by} did this",
+                suggestion=role,
+            )
+
+    def reference(self, event: str, place: Position) -> None:
+        """A reference names an event of this trajectory."""
+        known = [one.id for one in self.trajectory.events]
+        if event not in known:
+            self.problems.add(
+                "unknown-event",
+                place,
+                f"De gebeurtenis {event} bestaat niet in dit traject.",
+                f"The event {event} does not exist in this trajectory.",
+                expected_nl=nearest(event, known),
+                suggestion=suggest(event, known),
+            )
 
     def act(self, name: str, place: Position) -> Act | None:
         if name in self.ruleset.acts:
@@ -174,7 +204,12 @@ class _Binder:
             )
             return value
         try:
-            return convert(value, declared[name], self.roles)
+            made = convert(value, declared[name], self.roles)
+            if declared[name].type is AttributeType.REF:
+                for event in made if isinstance(made, tuple) else (made,):
+                    if event is not None:
+                        self.reference(str(event), place)
+            return made
         except MisfitError as misfit:
             self.problems.add(
                 "wrong-value",

@@ -13,7 +13,7 @@ from spelregels.language import library
 from spelregels.language.filebytes import read_bytes
 from spelregels.language.lower.parsed import ParsedFile
 from spelregels.language.nodes import MapNode
-from spelregels.language.problems import Problems, clipped, listing, suggest
+from spelregels.language.problems import Problems, clipped, nearest, suggest
 from spelregels.language.reading import MOST_SHOWN
 from spelregels.language.surface.base import Name
 from spelregels.language.surface.read import read_surface
@@ -49,13 +49,14 @@ class Gathered:
 
 
 def gather(
-    ref: str | Path, more: Sequence[Path], problems: Problems
+    ref: str | Path, more: Sequence[Path], problems: Problems, named_at: Position = Position()
 ) -> tuple[Gathered, ParsedFile | None]:
-    """The file asked for and all it extends. ``more``: folders looked in before the others."""
+    """The file asked for and all it extends. ``more``: folders looked in before the others.
+    ``named_at``: where the id ``ref`` stands, if in a file."""
     shipped = library.shipped_root()
     if isinstance(ref, str) and not _is_path(ref):
         gathered = Gathered(problems, (*more, shipped))
-        _collect(Name(ref), gathered)
+        _collect(Name(ref, named_at), gathered)
         own = gathered.files.get(ref, ())
         return gathered, own[-1] if own else None
     path = Path(ref)
@@ -129,7 +130,7 @@ def _collect(name: Name, gathered: Gathered) -> None:
             name.position,
             f"De ruleset {clipped(id_, MOST_SHOWN)} bestaat niet.",
             f"The ruleset {clipped(id_, MOST_SHOWN)} does not exist.",
-            expected_nl=listing(known),
+            expected_nl=nearest(id_, known),
             suggestion=suggest(id_.removeprefix("./").removesuffix(".yaml"), known),
         )
         gathered.files[id_] = ()

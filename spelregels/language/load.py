@@ -10,14 +10,16 @@ from spelregels.language.examples import examples
 from spelregels.language.gather import gather
 from spelregels.language.layers import assemble
 from spelregels.language.problems import Problems
-from spelregels.model.problem import InputRefused
+from spelregels.model.problem import InputRefused, Position
 from spelregels.model.ruleset import Ruleset
 
 
-def load_ruleset(ref: str | Path, *, library: Sequence[Path] = ()) -> Ruleset:
+def load_ruleset(
+    ref: str | Path, *, library: Sequence[Path] = (), named_at: Position | None = None
+) -> Ruleset:
     """See :func:`spelregels.language.load_ruleset`."""
     problems = Problems()
-    gathered, own = gather(ref, library, problems)
+    gathered, own = gather(ref, library, problems, named_at or Position())
     if own is None or gathered.incomplete:
         problems.refuse()
         raise InputRefused(())

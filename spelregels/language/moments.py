@@ -171,6 +171,10 @@ def _text(text: str, node: ScalarNode, zone: ZoneInfo | None, reader: Reader) ->
         return Read(When(Precision.MONTH, date(int(month[1]), int(month[2]), 1)))
     if time := _TIME.fullmatch(text):
         return _minute(time, node, zone, reader)
+    if dotted := re.fullmatch(r"([0-9-]{10})[T ]([0-9]{1,2})[.]([0-9]{2})( uur)?", text):
+        clock = f"{dotted[1]}T{dotted[2]:0>2}:{dotted[3]}"
+        reader.wrong(node, _EXPECTED_NL, _EXPECTED_EN, clock)
+        return None
     reader.wrong_date(node, _EXPECTED_NL, _EXPECTED_EN)
     return None
 

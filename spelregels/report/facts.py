@@ -20,7 +20,7 @@ class Facts(Timed):
         """The value of one placeholder."""
         return str(getattr(self, f"_say_{name}")())
 
-    # --- what the norm asks --------------------------------------------------------------------------
+    # --- what the norm asks -----------------------------------------------------------------------
 
     def _say_requirement(self) -> str:
         match self.norm:
@@ -93,12 +93,14 @@ class Facts(Timed):
                 redo = self.words.part("redo_after", pattern=passed)
             case Absence(window=StageWindow()):
                 redo = self.words.part("redo_stage")
+            case _:
+                pass
         if not redo:
             return self.words.part("undo", responsible=self._say_responsible())
         again = self._say_trigger_again()
         return self.words.part("redo", redo=redo, again=again) + self._say_who_can()
 
-    # --- stages --------------------------------------------------------------------------------------
+    # --- stages -----------------------------------------------------------------------------------
 
     def _say_stage(self) -> str:
         return self.names.stage(self.verdict.stage)
@@ -121,7 +123,7 @@ class Facts(Timed):
         listed = self.words.join(map(self.names.act, acts)) or self.words.part("nothing")
         return self.words.part("possible", stage=self._say_stage(), acts=listed)
 
-    # --- what is not known ---------------------------------------------------------------------------
+    # --- what is not known ------------------------------------------------------------------------
 
     def reasons(self) -> tuple[Unknown, ...]:
         """What is missing; the verdict's own ``how`` if it names nothing."""

@@ -92,7 +92,7 @@ class FindingMaker:
         words = phrases.names.words
         breach = verdict.word in BREACHES
         consequence = norm.consequence if norm else None
-        bearer = facts.bearer()
+        bearer = facts.people.bearer()
         return Finding(
             language=self.language,
             norm=verdict.norm,

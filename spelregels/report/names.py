@@ -15,6 +15,7 @@ from spelregels.model.trajectory import Event, Trajectory, When
 from spelregels.model.words import Certainty, Precision
 from spelregels.report.grammar import is_plural, with_article
 from spelregels.report.wording import Wording, wording
+
 # An id longer than this (an address) is not repeated whole inside a sentence.
 LONG_ID, ID_TAIL = 32, 8
 

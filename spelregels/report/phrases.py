@@ -36,8 +36,8 @@ from spelregels.model.terms import (
     Term,
     Vague,
 )
-from spelregels.report.names import Names, readable
 from spelregels.report.attributes import Attributes
+from spelregels.report.names import Names, readable
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from spelregels.model.norms import Statement
 from spelregels.model.verdict import Remark
 from spelregels.model.words import How, Kind, Severity, Strength, Word
 from spelregels.report.findings import ORDER, FindingMaker
-from spelregels.report.grouped import group_text, grouped, shortened, undetermined
+from spelregels.report.grouped import group_text, grouped, shortened, undetermined, versions_text
 from spelregels.report.happenings import Happenings
 from spelregels.report.layout import Style, clean, labelled, paragraph
 from spelregels.report.names import Names
@@ -22,9 +22,7 @@ from spelregels.report.wording import BREACHES, Wording, sentence
 # Verdicts that are told in full; the others are counted on one line.
 TOLD = frozenset({Word.BROKEN, Word.OVERDUE, Word.LATE, Word.CANNOT_TELL, Word.OPEN})
 # How a *must* is broken; of what only should be, or is an aim, these words would say too much.
-ACCUSING = frozenset(
-    {How.FORBIDDEN, How.NO_POWER, How.NOT_PERMITTED_HERE, How.REQUIREMENT_NOT_MET}
-)
+ACCUSING = frozenset({How.FORBIDDEN, How.NO_POWER, How.NOT_PERMITTED_HERE, How.REQUIREMENT_NOT_MET})
 
 
 def report_text(report: CheckReport, language: str, style: Style) -> Iterator[str]:
@@ -53,10 +51,11 @@ def trajectory_text(checked: Checked, maker: FindingMaker, style: Style) -> Iter
     findings = maker.of(checked)
     yield from paragraph(_outcome(checked, findings, words))
     told = [f for f in findings if f.verdict in TOLD]
-    for group in grouped(told):
+    for group in grouped(told, names):
         yield ""
-        if group.alone:
-            yield from finding_text(group.first, maker, words, style, group.versions(names))
+        if len(group.told) == 1:
+            versions = versions_text(group.told[0], names)
+            yield from finding_text(group.first, maker, words, style, versions)
         else:
             yield from group_text(group, names, style)
     yield from _rest(findings, words)
@@ -229,7 +228,7 @@ def _asked(report: CheckReport, maker: FindingMaker, names: Names) -> Iterator[s
 
 def _summary(report: CheckReport, maker: FindingMaker, words: Wording) -> Iterator[str]:
     frames = words.frames.REPORT
-    counted = Counter(
+    counted: Counter[tuple[Word, Strength]] = Counter(
         (verdict.word, maker.strength(verdict) if verdict.word in BREACHES else Strength.MUST)
         for one in report.checked
         for verdict in one.judgement.verdicts

@@ -84,10 +84,12 @@ PARTS: Mapping[str, str] = {
     "too_early_at_longest": "more than {term} lies between {found} and {trigger}",
     "too_early_term": "{trigger} came before {asked}{allowed_from}",
     "again_early_wait": "This can be done over: {trigger_again}{again_from}",
-    "again_early_lasts": "This can be done over, and then for at least {term}: from {asked} through "
-    "{trigger_again}",
-    "again_early_at_longest": "This can be done over: first {asked}, and not more than {term} later "
-    "{trigger_again}",
+    "again_early_lasts": (
+        "This can be done over, and then for at least {term}: from {asked} through {trigger_again}"
+    ),
+    "again_early_at_longest": (
+        "This can be done over: first {asked}, and not more than {term} later {trigger_again}"
+    ),
     "again_early_term": "This can be done over: {trigger_again}{again_from}",
     "gap": " (at least {term} later)",
     "who_can": " That is up to {role}.",

@@ -86,8 +86,10 @@ PARTS: Mapping[str, str] = {
     "too_early_at_longest": "tussen {found} en {trigger} zit meer dan {term}",
     "too_early_term": "{trigger} kwam vóór {asked}{allowed_from}",
     "again_early_wait": "Dit kan worden overgedaan: {trigger_again}{again_from}",
-    "again_early_lasts": "Dit kan worden overgedaan, en dan minstens {term} lang: van {asked} tot en "
-    "met {trigger_again}",
+    "again_early_lasts": (
+        "Dit kan worden overgedaan, en dan minstens {term} lang: van {asked} tot en met "
+        "{trigger_again}"
+    ),
     "again_early_at_longest": "Dit kan worden overgedaan: eerst {asked}, en niet meer dan {term} "
     "later {trigger_again}",
     "again_early_term": "Dit kan worden overgedaan: {trigger_again}{again_from}",

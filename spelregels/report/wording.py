@@ -53,7 +53,9 @@ class Wording:
         """``artikel 3:16 lid 1``; what is no number of an article (*aanhef*) stands by itself."""
         first = article.split(maxsplit=1)[0] if article.split() else ""
         number = any(sign.isdigit() for sign in first) or (first.isupper() and len(first) < 4)
-        return self.say(self.frames.REPORT, "article_number", article=article) if number else article
+        return (
+            self.say(self.frames.REPORT, "article_number", article=article) if number else article
+        )
 
     def join(self, parts: Iterable[str], word: str = "and") -> str:
         """``a, b en c``; ``word`` is a key of PARTS: ``and`` or ``or``."""

@@ -453,10 +453,13 @@ REPAIR: Mapping[Word, str] = {
 }
 
 # What only should be, or is an aim, asks for an explanation: nothing has to be undone.
-REPAIR_SOFT: Mapping[Kind, str] = dict.fromkeys(
-    (Kind.PRECEDENCE, Kind.ABSENCE, Kind.POWER, Kind.SEPARATION),
-    "Ask {responsible} why it went this way, and what can still be done.",
-)
+REPAIR_SOFT: Mapping[Kind, str] = {
+    **dict.fromkeys(Kind, ""),
+    **dict.fromkeys(
+        (Kind.PRECEDENCE, Kind.ABSENCE, Kind.POWER, Kind.SEPARATION),
+        "Ask {responsible} why it went this way, and what can still be done.",
+    ),
+}
 
 REPAIR_BY_HOW: Mapping[tuple[Word, How], str] = {
     (Word.BROKEN, How.MISSING): "{needed_now}: {asked}.",

@@ -480,10 +480,13 @@ REPAIR: Mapping[Word, str] = {
 }
 
 # What only should be, or is an aim, asks for an explanation: nothing has to be undone.
-REPAIR_SOFT: Mapping[Kind, str] = dict.fromkeys(
-    (Kind.PRECEDENCE, Kind.ABSENCE, Kind.POWER, Kind.SEPARATION),
-    "Vraag {responsible} waarom het zo ging, en wat er nu nog kan.",
-)
+REPAIR_SOFT: Mapping[Kind, str] = {
+    **dict.fromkeys(Kind, ""),
+    **dict.fromkeys(
+        (Kind.PRECEDENCE, Kind.ABSENCE, Kind.POWER, Kind.SEPARATION),
+        "Vraag {responsible} waarom het zo ging, en wat er nu nog kan.",
+    ),
+}
 
 REPAIR_BY_HOW: Mapping[tuple[Word, How], str] = {
     (Word.BROKEN, How.MISSING): "{needed_now}: {asked}.",

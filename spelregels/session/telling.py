@@ -66,7 +66,8 @@ def _why(verdict: Verdict, answer: Answer, voice: Voice) -> Iterator[str]:
     if finding.article is not None:
         source = finding.article.title or finding.article.source
         article = voice.say("item_article", source=source, article=finding.article.article)
-    yield f"{voice.norm(verdict)}{article}"
+    name = f"{voice.norm(verdict)}{article}"
+    yield voice.capital(name) if verdict.norm.startswith("@") else name
     yield finding.message
 
 

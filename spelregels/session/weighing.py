@@ -26,7 +26,7 @@ __all__ = ["Weighing", "last_day_of", "proposal"]
 BREACHES = frozenset({Word.LATE, Word.OVERDUE, Word.BROKEN})
 WAITING = frozenset({Word.OPEN, Word.OVERDUE})
 DUTIES = (Kind.RESPONSE, Kind.RECURRENCE)
-PROPOSED = "voorgenomen"
+PROPOSED = "preview"
 
 _Key = tuple[str, str, str, Kind, str, str]
 

@@ -11,11 +11,16 @@ import pytest
 from spelregels import doors
 from spelregels.doors.csv_file import event_columns, header_columns
 from spelregels.doors.mapping_fields import FIELD_KEYS, MOMENT_KEYS
-from spelregels.doors.mapping_text import FILE_KEYS
+from spelregels.doors.mapping_model import FILE_KEYS, INPUT_KEYS
+from spelregels.doors.opening import FILE_DOORS
+from spelregels.doors.workbook_words import HEADINGS
+from spelregels.doors.xes_own import own_keys
 from spelregels.language import parse_yaml, trajectories_from_node
 from spelregels.model.trajectory import Trajectory
 
-PAGE = (Path(__file__).parents[2] / "docs" / "mapping.md").read_text(encoding="utf-8")
+DOCS = Path(__file__).parents[2] / "docs"
+PAGE = (DOCS / "mapping.md").read_text(encoding="utf-8")
+DOORS = (DOCS / "doors.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"<!-- (file|mapping|gives)(?:: (\S+))? -->\n```\w+\n(.*?)```", re.DOTALL)
 
 
@@ -27,10 +32,10 @@ class Worked:
     gives: str
 
 
-def worked() -> list[Worked]:
+def worked(page: str = PAGE) -> list[Worked]:
     found: list[Worked] = []
     parts: dict[str, str] = {}
-    for kind, name, text in BLOCK.findall(PAGE):
+    for kind, name, text in BLOCK.findall(page):
         parts[kind] = text
         parts["name"] = name or parts["name"]
         if kind == "gives":
@@ -55,7 +60,7 @@ def shape(trajectory: Trajectory) -> object:
     )
 
 
-@pytest.mark.parametrize("example", worked(), ids=lambda example: example.name)
+@pytest.mark.parametrize("example", [*worked(), *worked(DOORS)], ids=lambda example: example.name)
 def test_a_worked_example_gives_what_the_page_says(example: Worked, tmp_path: Path) -> None:
     source = tmp_path / example.name
     source.write_text(example.source, encoding="utf-8")
@@ -69,6 +74,7 @@ def test_a_worked_example_gives_what_the_page_says(example: Worked, tmp_path: Pa
 def test_the_page_has_examples_of_every_way_to_group() -> None:
     """A row, many rows, joined resources, and our own table."""
     assert [one.name for one in worked()] == ["windows.csv", "log.csv", "cases.json", "own.csv"]
+    assert [one.name for one in worked(DOORS)] == ["log.xes"]
 
 
 @pytest.mark.parametrize(
@@ -76,6 +82,7 @@ def test_the_page_has_examples_of_every_way_to_group() -> None:
     [
         *FILE_KEYS,
         *FIELD_KEYS,
+        *INPUT_KEYS,
         *MOMENT_KEYS,
         *header_columns(),
         *event_columns(),
@@ -84,3 +91,8 @@ def test_the_page_has_examples_of_every_way_to_group() -> None:
 )
 def test_the_page_names_every_key_column_and_shipped_mapping(word: str) -> None:
     assert f"`{word}`" in PAGE or f"`{word}." in PAGE or f"`{word}:" in PAGE
+
+
+@pytest.mark.parametrize("word", [*FILE_DOORS, *HEADINGS, *own_keys()])
+def test_the_page_of_doors_names_every_format_sheet_and_key(word: str) -> None:
+    assert f"`{word}`" in DOORS

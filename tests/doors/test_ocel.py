@@ -128,7 +128,8 @@ create table event_Decide (ocel_id text, ocel_time text, why text);
 insert into event_Decide values ('e2', '2026-02-10T09:00:00+01:00', 'omdat');
 create table event_Advise (ocel_id text, ocel_time text);
 insert into event_Advise values ('e1', '2026-02-01T23:30:00Z');
-create table object_Plan (ocel_id text, ocel_time text, ocel_changed_field text, naam text, status text);
+create table object_Plan (ocel_id text, ocel_time text, ocel_changed_field text, naam text,
+  status text);
 insert into object_Plan values ('P1', '1970-01-01T00:00:00Z', null, 'Kade', null),
   ('P2', '1970-01-01T00:00:00Z', null, 'Plein', null),
   ('P1', '2026-01-01T00:00:00Z', 'status', null, 'nieuw'),

@@ -10,9 +10,13 @@ from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
+import typer
+from spelregels_cli import app as cli_app
 
+COMMANDS = typer.main.get_command(cli_app.app)  # made once: it is most of the time of a run
 RULES = Path(__file__).parent / "proef.yaml"
 OPTIONS = ("--rules", str(RULES), "--as-of", "2026-12-31")
 # Nothing but a line end may reach a terminal that is not a letter: no escape, bell or turned text.
@@ -33,13 +37,11 @@ Cli = Callable[..., Outcome]
 
 def run(*arguments: str | Path) -> Outcome:
     """The command line in this process; its own last resort included."""
-    from spelregels_cli.app import main
-
     out, err, was = io.StringIO(), io.StringIO(), sys.argv
     sys.argv = ["spelregels", *map(str, arguments)]
     try:
-        with redirect_stdout(out), redirect_stderr(err):
-            main()
+        with redirect_stdout(out), redirect_stderr(err), patch.object(cli_app, "app", COMMANDS):
+            cli_app.main()
             code = 0
     except SystemExit as ended:
         code = int(ended.code or 0)

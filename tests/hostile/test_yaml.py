@@ -121,7 +121,7 @@ def test_a_quoted_word_is_text_whatever_it_looks_like(checks: Checker) -> None:
         ("id: A: B\n", "1:6", "Klopt de inspringing?"),
         ("id: - A\n", "1:5", "Hier kan geen streepje staan."),
         ("  id: A\nrecords: all\n", "2:1", "Klopt de inspringing?"),
-        ('id: "A\nrecords: all\n', "3:1", "een aanhalingsteken is niet gesloten"),
+        ('id: "A\nrecords: all\n', "1:5", "dat hier opent, wordt niet gesloten"),
         ("id: &\n", "1:6", "Tekst die met & begint hoort tussen aanhalingstekens."),
         ("id: |0\n a\n", "1:6", "hoort de tekst op de volgende regels te staan"),
     ],

@@ -46,11 +46,12 @@ class Table:
     attributes: Mapping[str, Attribute]
     owner_nl: str
     owner_en: str
+    under: str  # where such an attribute is declared
 
 
 def act_table(act: Act) -> Table:
     """What a condition on an event of this act may read."""
-    return Table({**EVENT_ATTRIBUTES, **act.attributes}, act.id, act.id)
+    return Table({**EVENT_ATTRIBUTES, **act.attributes}, act.id, act.id, "acts")
 
 
 def header_table(scope: Scope) -> Table:
@@ -59,6 +60,7 @@ def header_table(scope: Scope) -> Table:
         {**HEADER_ATTRIBUTES, **scope.words.facts},
         "de kop van een traject",
         "a trajectory's header",
+        "facts",
     )
 
 
@@ -143,7 +145,8 @@ class _Reader:
             place,
             f"Het gegeven {key} bestaat niet bij {self.table.owner_nl}.{hint_nl}",
             f"The attribute {key} does not exist for {self.table.owner_en}.{hint_en}",
-            expected_nl=nearest(key, known),
+            expected_nl=f"{nearest(key, known)}; een nieuw gegeven hoort onder {self.table.under}",
+            expected_en=f"{nearest(key, known)}; a new one belongs under {self.table.under}",
             suggestion=suggest_key(key, known),
         )
 

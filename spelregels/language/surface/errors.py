@@ -281,7 +281,7 @@ def _wrong_shape(kind: str, error: Any, found: _Found, problems: Problems) -> No
     nl, en = SHAPES.get(kind, (context.get("expected_nl", ""), context.get("expected_en", "")))
     if kind.endswith("_type") and kind != "list_type":
         form = FORMS.get(str(error["loc"][-1]))
-        nl, en = (f"{nl}: {form}", f"{en}: {form}") if form else (nl, en)
+        nl, en = (f"{nl}: {{{form}}}", f"{en}: {{{form}}}") if form else (nl, en)
     problems.add(
         "wrong-type",
         place,

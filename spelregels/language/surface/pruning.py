@@ -59,6 +59,7 @@ def _take_out(holder: Any, key: Any, dropped: set[str]) -> None:
         dropped.add(str(key))
     if isinstance(thing, Group):
         dropped.update(str(thing[name]) for name in ("id", "act") if name in thing)
+        dropped.add("?")  # what it declares may have no name at all
     if isinstance(thing, str):
         dropped.add(str(thing))
     if isinstance(holder, Row):

@@ -273,11 +273,13 @@ def _term(value: Any) -> Duration:
                 "als de tekst zwijgt: not_stated",
                 expected_en="6 weken; a word of the text itself: {vague: tijdig}; where the text "
                 "is silent: not_stated",
-                suggestion=error.suggestion or f"{{vague: {value}}}",
+                suggestion=error.suggestion
+                or ("" if _UNITS.search(value) else f"{{vague: {value}}}"),
             ) from None
     return _duration(value)
 
 
+_UNITS = re.compile(r"\b(dag|week|weken|weeks?|maand|month|jaar|jaren|year|days?)")
 _HOW_OFTEN = {"maandelijks": "1 maand", "wekelijks": "1 week", "dagelijks": "1 dag"}
 
 
