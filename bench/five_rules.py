@@ -1,10 +1,10 @@
 """The five rules replayed in pure Python beside a hand-written monitor and pm4py, in one run.
 
-    python bench/five_rules.py --logs DIR --peers ../shared/bench [--size 100k] [--repeats 3] [--memory]
+    python bench/five_rules.py --logs DIR --peers ../shared/bench [--size 100k] [--memory]
 
-``DIR`` holds what ``make_log.py`` and ``make_reference.py`` of the peers' folder wrote. Needs pyarrow
-to read them; pm4py is measured where it is installed and otherwise said to be skipped. Every engine
-reads the same Parquet file; what is timed is reading and judging together, on one core.
+``DIR`` holds what ``make_log.py`` and ``make_reference.py`` of the peers' folder wrote. Needs
+pyarrow to read them; pm4py is measured where it is installed and otherwise said to be skipped.
+Every engine reads the same Parquet file; what is timed is reading and judging, on one core.
 """
 
 from __future__ import annotations
@@ -112,7 +112,9 @@ def main() -> int:
     events = sum(len(acts) for _, acts, _ in logs(path))
     by_hand, _ = timed(lambda p: peer("limits").py_stream(str(p)), path, args.repeats)
     mine, found = timed(engine, path, args.repeats)
-    print(f"{events:,} events, processor seconds, median of {args.repeats}, Python {sys.version[:6]}")
+    print(
+        f"{events:,} events, processor seconds, median of {args.repeats}, Python {sys.version[:6]}"
+    )
     row("hand-written monitor", by_hand, by_hand, events)
     row("spelregels.engine.scan", mine, by_hand, events)
     pm4py_row(path, by_hand, events)

@@ -69,7 +69,8 @@ def check(
     with refusing(format_, lang):
         mapping = mapping_path(mapping) if mapping else None
         read, left_out = _read(trajectories, mapping)
-        ruleset = load_ruleset(rules or _named(read, format_, lang))
+        named_at = None if rules else read[0].places.get("ruleset") if read else None
+        ruleset = load_ruleset(rules or _named(read, format_, lang), named_at=named_at)
         files = [*trajectories, *([mapping] if mapping else [])]
         report = _judge(ruleset, read, as_of, _hashes(files), left_out)
     if write_back is not None:

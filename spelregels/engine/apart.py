@@ -43,16 +43,16 @@ def _rulings(hearing: Hearing, norm: Separation) -> list[Ruling]:
                 continue
             truth = both(fit, also)
             if person is None or same is None:
-                truth = both(truth, unknown(How.FACT_UNKNOWN, (one if person is None else other).name, "by"))
+                truth = both(
+                    truth, unknown(How.FACT_UNKNOWN, (one if person is None else other).name, "by")
+                )
             elif person != same:
                 continue
             if truth.level == 2 and person is not None:
                 found.setdefault(person, (one, other))
             elif truth.level == 1:
                 doubts.append((person or same, truth))
-    rulings = [
-        _broken(hearing, norm, pair) for pair in found.values()
-    ]
+    rulings = [_broken(hearing, norm, pair) for pair in found.values()]
     open_ = [truth for who, truth in doubts if who not in found]
     if open_:
         rulings.append(cannot_tell(some(open_)))

@@ -32,8 +32,8 @@ def cached_ruleset(
     """The ruleset that ``load`` gives, from ``folder`` when nothing has changed since.
 
     ``ref``, ``library``: what ``load`` was asked for; they name the entry. The examples and
-    guarantees of a ruleset are not kept: no verdict hangs on them. What ``load`` raises is raised; a folder
-    that cannot be read or written is no error.
+    guarantees of a ruleset are not kept: no verdict hangs on them. What ``load`` raises is
+    raised; a folder that cannot be read or written is no error.
     """
     entry = folder / f"{_name(ref, library)}.json"
     found = _read(entry)
@@ -86,7 +86,7 @@ def _listing(folder: Path) -> list[str]:
     """The rule files in a folder, by name: a new version of a file is a new name."""
     if not folder.is_dir():
         return []
-    return sorted(name for name in os.listdir(folder) if name.endswith((".yaml", ".yml")))
+    return sorted(one.name for one in folder.iterdir() if one.suffix in (".yaml", ".yml"))
 
 
 # --- writing ---

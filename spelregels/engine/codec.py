@@ -1,8 +1,8 @@
 """Frozen model data as plain JSON and back: for the cache, for idle sessions, for hashes.
 
-Every class of the model by its name, with the numbers and values of the fields that are not at their
-default; a list stands for anything that is not a text, number, truth value or null, its first item
-saying what. Only classes of the model can come out, never code.
+Every class of the model by its name, with the numbers and values of the fields that are not at
+their default; a list stands for anything that is not a text, number, truth value or null, its
+first item saying what. Only classes of the model can come out, never code.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ _NOTHING: Final = object()
 
 
 @cache
-def _fields_of(kind: type) -> tuple[tuple[str, Any], ...]:
+def _fields_of(kind: Any) -> tuple[tuple[str, Any], ...]:
     """The fields of a class, each with its default (``_NOTHING``: none)."""
     return tuple((field.name, _default(field)) for field in fields(kind))
 
@@ -94,7 +94,7 @@ def encode(thing: Any, *, content: bool = False) -> Any:
 
 
 def _encode_class(thing: Any, content: bool) -> list[Any]:
-    kind = type(thing)
+    kind: Any = type(thing)
     if classes().get(kind.__name__) is not kind:
         raise TypeError(f"no encoding for {kind.__name__}")
     made: list[Any] = ["c", kind.__name__]

@@ -46,6 +46,9 @@ class Compiled:
     """What every part of the engine reads. Frozen: what is worked out later is the same for all."""
 
     __slots__ = (
+        "_mentioned",
+        "_sha256",
+        "_touching",
         "acts",
         "calendars",
         "ending",
@@ -58,10 +61,7 @@ class Compiled:
         "powers",
         "roles",
         "ruleset",
-        "_sha256",
         "steps",
-        "_mentioned",
-        "_touching",
         "terms",
         "withdraws",
     )

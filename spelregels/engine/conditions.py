@@ -61,10 +61,9 @@ def _walk(condition: Condition, one: One) -> Truth:
 def _of_phantom(hearing: Hearing, test: Test, point: Point) -> Truth:
     """An unseen act may have any attribute, but none of an act that never came before."""
     other = test.operand
-    if isinstance(other, Earlier) and other.act is not None:
-        if not last_earlier(hearing, other.act, point)[1]:
-            return NO
-    return point.exists
+    if not isinstance(other, Earlier) or other.act is None:
+        return point.exists
+    return point.exists if last_earlier(hearing, other.act, point)[1] else NO
 
 
 def tests_in(condition: Condition | None) -> Iterator[Test]:
@@ -75,6 +74,8 @@ def tests_in(condition: Condition | None) -> Iterator[Test]:
         case AllOf() | AnyOf() | NoneOf():
             for part in condition.parts:
                 yield from tests_in(part)
+        case None:
+            return
 
 
 def _of_header(hearing: Hearing, test: Test) -> Truth:
@@ -124,9 +125,7 @@ def last_earlier(hearing: Hearing, act: str, point: Point) -> tuple[Truth, list[
     return some(there for _, there in came), last
 
 
-def _same_as(
-    hearing: Hearing, value: Known, other: Earlier, point: Point, doubt: Truth
-) -> Truth:
+def _same_as(hearing: Hearing, value: Known, other: Earlier, point: Point, doubt: Truth) -> Truth:
     if other.act is None:
         others = [(hearing.value(point, other.attribute), point)]
     else:

@@ -68,9 +68,7 @@ def thresholds(hearing: Hearing, placed: Placed) -> Iterator[Verdict]:
         yield ruled(hearing, placed, kind_of(placed), scope.point, arises, ruling, act)
 
 
-def _scopes(
-    hearing: Hearing, placed: Placed, norm: Threshold
-) -> Iterator[tuple[Scope, Truth]]:
+def _scopes(hearing: Hearing, placed: Placed, norm: Threshold) -> Iterator[tuple[Scope, Truth]]:
     if norm.before:
         for one in raised(hearing, placed, norm.before):
             arises = governed(hearing, placed, one.point, one.arises)
@@ -82,7 +80,9 @@ def _scopes(
         for term in begun(hearing, norm.per_term):
             if not term.begin.cites:
                 continue
-            wanted = every((asked, norm_in_force(norm, term.begin), held_before(hearing, norm.if_, term.begin)))
+            wanted = every(
+                (asked, norm_in_force(norm, term.begin), held_before(hearing, norm.if_, term.begin))
+            )
             arises = governed(hearing, placed, term.begin, wanted)
             if arises.level:
                 yield _per_term(hearing, term), arises
@@ -134,7 +134,14 @@ def _year(hearing: Hearing, first: int, last: int) -> Scope:
         return both(_in_days(one, first, last), negate(after_end(hearing, one)))
 
     over = YES if hearing.as_of > last else ended(hearing)
-    return Scope(inside, over, False, lambda one: both(_in_days(one, EVER, last), negate(after_end(hearing, one))), None, first)
+    return Scope(
+        inside,
+        over,
+        False,
+        lambda one: both(_in_days(one, EVER, last), negate(after_end(hearing, one))),
+        None,
+        first,
+    )
 
 
 def _per_term(hearing: Hearing, term: Begun) -> Scope:
@@ -205,9 +212,7 @@ def _ruling(hearing: Hearing, norm: Threshold, scope: Scope) -> Ruling:
     return _ceiling(hearing, norm, scope, tally, number)
 
 
-def _floor(
-    hearing: Hearing, norm: Threshold, scope: Scope, tally: Tally, number: int
-) -> Ruling:
+def _floor(hearing: Hearing, norm: Threshold, scope: Scope, tally: Tally, number: int) -> Ruling:
     if tally.sure >= number:
         return Ruling(Word.KEPT, None, YES, tally.points[:number])
     if tally.possible >= number:
@@ -219,9 +224,7 @@ def _floor(
     return _failed(hearing, norm, scope, scope.excuse_in_time, How.TOO_FEW, tally.points)
 
 
-def _ceiling(
-    hearing: Hearing, norm: Threshold, scope: Scope, tally: Tally, number: int
-) -> Ruling:
+def _ceiling(hearing: Hearing, norm: Threshold, scope: Scope, tally: Tally, number: int) -> Ruling:
     if tally.sure > number:
         points = hearing.in_order(tally.points)
         over = points[number]

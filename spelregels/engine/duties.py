@@ -95,6 +95,10 @@ class Duty:
         )
         return both(negate(is_end(self.hearing, self.trigger)), others)
 
+    def excuses(self, point: Point) -> Truth:
+        """Whether an act that may excuse belongs here and came in time."""
+        return both(self.tie(point), self.timely(point))
+
     def timely(self, point: Point) -> Truth:
         """Whether the point came on or before the last day; without term, before the end."""
         if self.stated:
@@ -174,7 +178,7 @@ def _raises_duty(hearing: Hearing, norm: Response, one: Raised) -> Truth:
 
 def rule_duty(duty: Duty, must: Pattern) -> Ruling:
     """What became of the duty by the day of judging."""
-    hearing, norm = duty.hearing, duty.norm
+    _hearing, norm = duty.hearing, duty.norm
     answers = duty.answers(must)
     due = duty.due() if duty.stated else None
     kept = [(a, both(a.fits, a.timely)) for a in answers]
@@ -202,9 +206,7 @@ def _best(kept: list[tuple[Answer, Truth]]) -> tuple[Point, ...]:
 def _lifted(duty: Duty, must: Pattern, done: Truth, by: tuple[Point, ...]) -> Ruling | None:
     """Excused, no longer due, or not to be told; None if the duty surely stands unmet."""
     hearing, norm = duty.hearing, duty.norm
-    excuse, whom = excused(
-        hearing, norm.unless, lambda point: both(duty.tie(point), duty.timely(point))
-    )
+    excuse, whom = excused(hearing, norm.unless, duty.excuses)
     excuse = both(excuse, _told(norm))
     free = either(excuse, exempted(hearing, must, duty.trigger))
     if free.level == 2:
@@ -261,9 +263,7 @@ def _breach(duty: Duty, answers: list[Answer], due: Due | None) -> Ruling:
     return Ruling(Word.BROKEN if over.level == 2 else Word.OVERDUE, how, YES, cites, due)
 
 
-def _running_without_term(
-    duty: Duty, over: Truth, how: How, cites: tuple[Point, ...]
-) -> Ruling:
+def _running_without_term(duty: Duty, over: Truth, how: How, cites: tuple[Point, ...]) -> Ruling:
     if over.level == 2:
         return Ruling(Word.BROKEN, how, YES, cites)
     told = _told(duty.norm)

@@ -44,9 +44,7 @@ def ended(hearing: Hearing) -> Truth:
 
 def after_end(hearing: Hearing, point: Point) -> Truth:
     """Whether the end had come before ``point``."""
-    return some(
-        every((ends, hearing.before(one, point))) for one, ends in endings(hearing)
-    )
+    return some(every((ends, hearing.before(one, point))) for one, ends in endings(hearing))
 
 
 def is_end(hearing: Hearing, point: Point) -> Truth:

@@ -36,20 +36,18 @@ def _first(found: list[tuple[Match, Truth]]) -> tuple[Point, ...]:
 
 def exempted(hearing: Hearing, demanded: Pattern, point: Point | None) -> Truth:
     """Whether the duty to do this need not be met. ``point`` None: a duty over the whole."""
-    return some(_exempts(hearing, placed, demanded, point) for placed in hearing.compiled.exemptions)
+    return some(
+        _exempts(hearing, placed, demanded, point) for placed in hearing.compiled.exemptions
+    )
 
 
-def _exempts(
-    hearing: Hearing, placed: Placed, demanded: Pattern, point: Point | None
-) -> Truth:
+def _exempts(hearing: Hearing, placed: Placed, demanded: Pattern, point: Point | None) -> Truth:
     norm = placed.norm
     assert isinstance(norm, Exemption)
     covered = all(any(_covers(free, part) for free in norm.need_not) for part in demanded)
     if not covered:
         return NO
-    here = every(
-        (applies(hearing, placed.file, norm), in_force(hearing, placed.file, point))
-    )
+    here = every((applies(hearing, placed.file, norm), in_force(hearing, placed.file, point)))
     if point is None:
         return here
     return every((here, norm_in_force(norm, point), held_before(hearing, norm.if_, point)))
@@ -61,7 +59,7 @@ def _covers(free: OnePattern, part: OnePattern) -> bool:
         return False
     return (
         free.act == part.act
-        and (not free.outcome or set(part.outcome) <= set(free.outcome) and bool(part.outcome))
+        and (not free.outcome or (set(part.outcome) <= set(free.outcome) and bool(part.outcome)))
         and (free.by is None or free.by == part.by)
         and (free.where is None or free.where == part.where)
     )

@@ -34,8 +34,17 @@ def met_moments(hearing: Hearing, gate: Placed, point: Point) -> Iterator[Point]
 
 def _at(point: Point, exists: Truth) -> Point:
     return Point(
-        "", "", point.low, point.high, point.first, point.last, exists, point.place,
-        None, point.inferred, point.cites,
+        "",
+        "",
+        point.low,
+        point.high,
+        point.first,
+        point.last,
+        exists,
+        point.place,
+        None,
+        point.inferred,
+        point.cites,
     )
 
 
@@ -48,9 +57,7 @@ def _duty_met(hearing: Hearing, gate: Placed, norm: Response, point: Point) -> I
         for must in norm.must:
             ruling = rule_duty(duty, must)
             ready = [a.point for a in duty.answers(must) if a.fits.level == 2]
-            _, by = excused(
-                hearing, norm.unless, lambda e: both(duty.tie(e), duty.timely(e))
-            )
+            _, by = excused(hearing, norm.unless, duty.excuses)
             ready += by if ruling.word is Word.EXCUSED else ()
             if ruling.word is Word.CANNOT_TELL or (
                 arises.level == 1 and ruling.word is not Word.KEPT

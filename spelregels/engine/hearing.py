@@ -236,9 +236,7 @@ class Hearing:
         return Point("", name, low, high, last_day, latest, exists, source=source)
 
 
-def _standing(
-    events: tuple[Event, ...], as_of: int
-) -> list[tuple[int, Event, tuple[str, ...]]]:
+def _standing(events: tuple[Event, ...], as_of: int) -> list[tuple[int, Event, tuple[str, ...]]]:
     """The events that take part on this day, each with its place and the ids it replaces (M15)."""
     if all(event.corrects is None for event in events):
         return [(place, event, ()) for place, event in enumerate(events)]

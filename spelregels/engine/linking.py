@@ -54,10 +54,8 @@ def _names(hearing: Hearing, value: Known, trigger: Point) -> bool:
     return any(isinstance(one, str) and hearing.by_id.get(one) is trigger for one in members)
 
 
-def _could_be_meant(
-    hearing: Hearing, link: Link, answer: Point, own: Pattern
-) -> list[Point]:
-    """Every event, not surely after the answer, that a linked response it answers may start from."""
+def _could_be_meant(hearing: Hearing, link: Link, answer: Point, own: Pattern) -> list[Point]:
+    """Every event, not surely after the answer, that a linked response may start from."""
     key = ("meant", link, id(answer), id(own))
     found: list[Point] | None = hearing.memo.get(key)
     if found is None:
@@ -103,7 +101,7 @@ def _acts(*patterns: Pattern) -> set[str]:
 
 
 def after(hearing: Hearing, trigger: Point, answer: Point, link: Link | None) -> Truth:
-    """Whether the answer is strictly after its trigger; a written link says so if no date denies it."""
+    """Whether the answer is strictly after its trigger; a written link says so too."""
     found = hearing.before(trigger, answer)
     if found.level == 1 and link is not None and link.answers is not None and answer.event:
         named = hearing.value(answer, link.answers)

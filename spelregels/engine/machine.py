@@ -58,7 +58,7 @@ class StageMachine:
             transitions += self._transitions(f"e{number}", *key)
         self._machine = Machine(
             model=None,
-            states=[dict(name=name) for name in (*self._names.values(), UNKNOWN)],
+            states=[{"name": name} for name in (*self._names.values(), UNKNOWN)],
             transitions=transitions,
             initial="s0",
             model_attribute="state",

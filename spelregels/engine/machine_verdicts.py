@@ -8,12 +8,12 @@ from datetime import date
 from spelregels.engine.compiled import Placed
 from spelregels.engine.conditions import holds_of_header
 from spelregels.engine.hearing import Hearing
+from spelregels.engine.law import in_force
 from spelregels.engine.points import Point
 from spelregels.engine.powers import decisions
 from spelregels.engine.rulings import Ruling, cannot_tell, raised
 from spelregels.engine.stages import stages_before, steps_of
 from spelregels.engine.steps import StepTable
-from spelregels.engine.law import in_force
 from spelregels.engine.truth import Truth, both, every, unknown
 from spelregels.model.ruleset import RulesetFile
 from spelregels.model.verdict import Unknown, Verdict

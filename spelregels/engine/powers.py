@@ -9,6 +9,7 @@ from spelregels.engine.conditions import holds
 from spelregels.engine.hearing import Hearing
 from spelregels.engine.law import applies, norm_in_force
 from spelregels.engine.matching import matches
+from spelregels.engine.plain import upheld
 from spelregels.engine.points import Point
 from spelregels.engine.rulings import Ruling, cannot_tell, governed, kind_of, ruled
 from spelregels.engine.situations import held_before
@@ -17,7 +18,6 @@ from spelregels.engine.stages import stages_before
 from spelregels.engine.steps import UNKNOWN_STAGE, StepTable
 from spelregels.engine.terms import counting_from
 from spelregels.engine.truth import NO, YES, Truth, both, either, every, negate, some, unknown
-from spelregels.engine.plain import upheld
 from spelregels.model.norms import Power
 from spelregels.model.patterns import RoleSpec
 from spelregels.model.terms import AttributeTerm
@@ -89,9 +89,9 @@ def _time(hearing: Hearing, norm: Power, point: Point) -> Truth:
     ]
     if all(by.level == 0 for _, by in last):
         return NO
-    if all(by.level == 2 for there, by in last if there.level == 2) and firm:
-        if not isinstance(norm.within, AttributeTerm):
-            return YES  # a later one would only give more time
+    surely = firm and all(by.level == 2 for there, by in last if there.level == 2)
+    if surely and not isinstance(norm.within, AttributeTerm):
+        return YES  # a later one would only give more time
     if firm and all(by.level == 2 for _, by in last):
         return YES
     doubts = [one for pair in last for one in pair if one.level == 1]
@@ -131,10 +131,7 @@ def _ruling(hearing: Hearing, placed: Placed, norm: Power, point: Point) -> Ruli
         return None if own.word is Word.KEPT and within.level == 0 else own
     if role.level == 0:
         return _by_another(hearing, norm, point, within)
-    if norm.exclusive:
-        other = _by_another(hearing, norm, point, within)
-    else:
-        other = None
+    other = _by_another(hearing, norm, point, within) if norm.exclusive else None
     mine = _own(hearing, placed, norm, point, within)
     if other is None and mine.word is Word.KEPT:
         return mine
@@ -143,9 +140,7 @@ def _ruling(hearing: Hearing, placed: Placed, norm: Power, point: Point) -> Ruli
     return cannot_tell(every((role, mine.why)))
 
 
-def _own(
-    hearing: Hearing, placed: Placed, norm: Power, point: Point, within: Truth
-) -> Ruling:
+def _own(hearing: Hearing, placed: Placed, norm: Power, point: Point, within: Truth) -> Ruling:
     """By the one who has the power."""
     met = within if within.level == 2 else either(within, _another_covers(hearing, placed, point))
     return upheld(hearing, met, norm.unless, point, How.NOT_PERMITTED_HERE)
@@ -156,7 +151,6 @@ def _by_another(hearing: Hearing, norm: Power, point: Point, within: Truth) -> R
     if not norm.exclusive or within.level == 0:
         return None
     return upheld(hearing, negate(within), norm.unless, point, How.NO_POWER)
-
 
 
 # --- decision acts ---
@@ -173,9 +167,7 @@ def decisions(hearing: Hearing) -> Iterator[tuple[Point, Ruling]]:
             yield point, _decision(hearing, table, listing, point)
 
 
-def _decision(
-    hearing: Hearing, table: StepTable, listing: tuple[int, ...], point: Point
-) -> Ruling:
+def _decision(hearing: Hearing, table: StepTable, listing: tuple[int, ...], point: Point) -> Ruling:
     mays = hearing.compiled.powers.get(point.act, ())
     covered = some(_covers(hearing, placed, point) for placed in mays)
     if covered.level == 2:
@@ -207,9 +199,7 @@ def _agreed(found: list[Truth], point: Point) -> Truth:
     return every((*doubts, unknown(How.STAGE_UNKNOWN, point.name)))
 
 
-def _decider(
-    hearing: Hearing, table: StepTable, stages: tuple[int, ...], point: Point
-) -> Truth:
+def _decider(hearing: Hearing, table: StepTable, stages: tuple[int, ...], point: Point) -> Truth:
     """Whether the act was by the decider of one of these stages."""
     found = []
     for number in stages:

@@ -58,9 +58,7 @@ def precedences(hearing: Hearing, placed: Placed) -> Iterator[Verdict]:
             continue
         for must in norm.must:
             ruling = rule_precedence(hearing, norm, must, one.point)
-            yield ruled(
-                hearing, placed, kind_of(placed), one.point, arises, ruling, act_of(must)
-            )
+            yield ruled(hearing, placed, kind_of(placed), one.point, arises, ruling, act_of(must))
 
 
 def rule_precedence(hearing: Hearing, norm: Precedence, must: Pattern, point: Point) -> Ruling:

@@ -44,9 +44,7 @@ def recurrences(hearing: Hearing, placed: Placed) -> Iterator[Verdict]:
         yield ruled(hearing, placed, kind_of(placed), point, arises, ruling, act_of(norm.must))
 
 
-def _silences(
-    hearing: Hearing, placed: Placed, norm: Recurrence
-) -> Iterator[tuple[Point, Truth]]:
+def _silences(hearing: Hearing, placed: Placed, norm: Recurrence) -> Iterator[tuple[Point, Truth]]:
     """From each F, and each A that is not before an F."""
     found: dict[int, tuple[Point, Truth]] = {}
     for one in raised(hearing, placed, norm.start):
@@ -98,10 +96,7 @@ def _silence(hearing: Hearing, norm: Recurrence, point: Point, due: Due) -> Ruli
     lifted = _lifted(hearing, norm, point, due, done, ends)
     if lifted is not None:
         return lifted
-    late = [
-        (one, both(fits, negate(timely)))
-        for one, fits, timely in answers
-    ]
+    late = [(one, both(fits, negate(timely))) for one, fits, timely in answers]
     if any(truth.level == 2 for _, truth in late):
         return Ruling(Word.LATE, How.TOO_LATE, YES, _best(late), due)
     passed = due.passed(hearing.as_of)
@@ -175,7 +170,11 @@ def _years(hearing: Hearing, placed: Placed, norm: Recurrence) -> Iterator[Verdi
     begin = date.fromordinal(low).year + 1 if low < NEVER else today
     sure_from = date.fromordinal(high).year + 1 if high < NEVER else 10000
     for year in range(begin, today + 1):
-        arises = YES if year >= sure_from else (why if why.level == 1 else unknown(How.DATE_UNKNOWN, first.name))
+        arises = (
+            YES
+            if year >= sure_from
+            else (why if why.level == 1 else unknown(How.DATE_UNKNOWN, first.name))
+        )
         found = _year(hearing, norm, first, year)
         if found is None:
             continue
@@ -189,8 +188,17 @@ def _years(hearing: Hearing, placed: Placed, norm: Recurrence) -> Iterator[Verdi
 
 def _existing(point: Point, exists: Truth) -> Point:
     return Point(
-        point.act, point.name, point.low, point.high, point.first, point.last, exists,
-        point.place, point.event, point.inferred, point.source,
+        point.act,
+        point.name,
+        point.low,
+        point.high,
+        point.first,
+        point.last,
+        exists,
+        point.place,
+        point.event,
+        point.inferred,
+        point.source,
     )
 
 
@@ -202,7 +210,10 @@ def _year(hearing: Hearing, norm: Recurrence, start: Point, year: int) -> Ruling
     )
     if ended_before.level == 2:
         return None
-    kept = [(one, both(one.fit, _in_days(one.point, first, last))) for one in matches(hearing, norm.must)]
+    kept = [
+        (one, both(one.fit, _in_days(one.point, first, last)))
+        for one in matches(hearing, norm.must)
+    ]
     done = some(truth for _, truth in kept)
     by = _best(kept)
     ruling: Ruling

@@ -80,7 +80,9 @@ def outcome_of(compiled: Compiled, verdicts: tuple[Verdict, ...]) -> Word | None
         if verdict.word is Word.CANNOT_TELL:
             continue
         word = verdict.word
-        if (verdict.layer, verdict.version, verdict.norm) in mild and _RANK[word] > _RANK[Word.LATE]:
+        if (verdict.layer, verdict.version, verdict.norm) in mild and _RANK[word] > _RANK[
+            Word.LATE
+        ]:
             word = Word.LATE
         if worst is None or _RANK[word] > _RANK[worst]:
             worst = word

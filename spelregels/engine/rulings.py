@@ -86,7 +86,7 @@ def ruled(
     ruling: Ruling,
     act: str = "",
 ) -> Verdict:
-    """The verdict: what only may exist is never definite, what only may arise is kept or unknown."""
+    """The verdict: what only may exist is never definite, what may arise is kept or unknown."""
     exists = point.exists if point is not None else YES
     if exists.level == 1 or (arises.level == 1 and ruling.word is not Word.KEPT):
         why = every((both(exists, arises), ruling.why))

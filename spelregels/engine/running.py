@@ -90,9 +90,7 @@ def running(
 # --- the changes, in order ---
 
 
-def _items(
-    hearing: Hearing, rule: Rule, start: Point, tie: Tie, until: Point | None
-) -> list[Item]:
+def _items(hearing: Hearing, rule: Rule, start: Point, tie: Tie, until: Point | None) -> list[Item]:
     found: list[Item] = []
     wanted: list[tuple[Change, Pattern]] = []
     if rule.extendable is not None:

@@ -12,15 +12,15 @@ Log = tuple[str, Sequence[str], Sequence[int]]
 
 
 def scan(compiled: Compiled, logs: Iterable[Log], as_of: date) -> Iterator[tuple[str, list[Find]]]:
-    """For each log its id and its finds: ``(norm, must, trigger, word, how, evidence, due)``.
+    """Each log's id and its finds: ``(norm, must, trigger, word, how, evidence, due)``.
 
-    A log is ``(id, acts, days)``: acts and days (ordinals) in the order in which they happened, of a
-    source that records every act, on or before ``as_of``. Finds name norms by ``Placed.number``
+    A log is ``(id, acts, days)``: acts and days (ordinals) in the order in which they happened, of
+    a source that records every act, on or before ``as_of``. Finds name norms by ``Placed.number``
     and events by position (-1: none); what they say is what ``replay`` says. For more than that,
     ``replay`` the logs that matter.
 
     Raises ``ValueError`` if a norm of the ruleset has no short way, or the ruleset has stages;
-    ``spelregels.engine.fast.Unsure`` where a day hangs on what the calendar or the text leaves open.
+    ``spelregels.engine.fast.Unsure`` where the calendar or the text leaves a day open.
     """
     table = compiled.fast
     if not table.complete or table.uncertain_ends:

@@ -229,9 +229,7 @@ def least(hearing: Hearing, term: Term, start: Point) -> int:
     return start.first
 
 
-def joined(
-    dues: list[Due], all_of_them: Truth, start: Point, how: Counting, least: int
-) -> Due:
+def joined(dues: list[Due], all_of_them: Truth, start: Point, how: Counting, least: int) -> Due:
     """One last day for several that are possible; open upwards when there may be others.
 
     ``least``: the earliest last day a term of unknown length can have.

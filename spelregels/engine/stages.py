@@ -81,9 +81,7 @@ def _unseen_moves(hearing: Hearing, table: StepTable) -> list[tuple[str, str | N
     ]
 
 
-def _drifted(
-    stages: set[int], unseen: list[tuple[str, str | None]], table: StepTable
-) -> set[int]:
+def _drifted(stages: set[int], unseen: list[tuple[str, str | None]], table: StepTable) -> set[int]:
     if not unseen:
         return stages
     found, waiting = set(stages), list(stages)

@@ -65,7 +65,7 @@ def _verdict(hearing: Hearing, placed: Placed, find: Find) -> Verdict:
     _, must, trigger, word, how, evidence, _ = find
     norm = placed.norm
     point = hearing.points[trigger] if trigger >= 0 else None
-    points = (hearing.points[evidence],) if evidence >= 0 else ()
+    points: tuple[Point, ...] = (hearing.points[evidence],) if evidence >= 0 else ()
     if isinstance(norm, Threshold):
         points = _counted(hearing, norm, word)
     ruling = Ruling(word, how, YES, points, _due(hearing, norm, point))

@@ -49,9 +49,7 @@ def begun(hearing: Hearing, ref: TermRef) -> list[Begun]:
     if found is None:
         hearing.memo[key] = _WORKING
         found = hearing.memo[key] = [
-            one
-            for placed in hearing.compiled.terms.get(ref, ())
-            for one in _begun(hearing, placed)
+            one for placed in hearing.compiled.terms.get(ref, ()) for one in _begun(hearing, placed)
         ]
     if found is _WORKING:
         return []  # the loader refuses such circles
@@ -154,8 +152,17 @@ def _ready(
             continue
         point = one.point
         moment = Point(
-            "", "", point.low, point.high, point.first, point.last, fit, point.place,
-            None, point.inferred, point.cites,
+            "",
+            "",
+            point.low,
+            point.high,
+            point.first,
+            point.last,
+            fit,
+            point.place,
+            None,
+            point.inferred,
+            point.cites,
         )
         if point.event is not None:
             for gate in _gates(hearing, term):
@@ -191,8 +198,18 @@ def _gated(hearing: Hearing, gate: Placed, point: Point, moment: Point) -> Point
 
 def _copy(point: Point, exists: Truth) -> Point:
     return Point(
-        point.act, point.name, point.low, point.high, point.first, point.last, exists,
-        point.place, None, point.inferred, point.source, point.tied,
+        point.act,
+        point.name,
+        point.low,
+        point.high,
+        point.first,
+        point.last,
+        exists,
+        point.place,
+        None,
+        point.inferred,
+        point.source,
+        point.tied,
     )
 
 
@@ -204,9 +221,17 @@ def _latest(hearing: Hearing, one: Point, two: Point) -> Point:
     if order.level == 0:
         return one
     return Point(
-        "", "", max(one.low, two.low), max(one.high, two.high), max(one.first, two.first),
-        max(one.last, two.last), both(one.exists, two.exists), -1, None,
-        one.inferred or two.inferred, tuple(dict.fromkeys((*one.source, *two.source))),
+        "",
+        "",
+        max(one.low, two.low),
+        max(one.high, two.high),
+        max(one.first, two.first),
+        max(one.last, two.last),
+        both(one.exists, two.exists),
+        -1,
+        None,
+        one.inferred or two.inferred,
+        tuple(dict.fromkeys((*one.source, *two.source))),
     )
 
 
@@ -225,8 +250,16 @@ def _first_ready(
     high = min((one.high for one in firm), default=NEVER)
     last = min((one.last for one in firm), default=hearing.as_of)
     return Point(
-        "", "", low.low, high, min(one.first for one in ready), last,
-        some(one.exists for one in ready), -1, None, any(one.inferred for one in ready),
+        "",
+        "",
+        low.low,
+        high,
+        min(one.first for one in ready),
+        last,
+        some(one.exists for one in ready),
+        -1,
+        None,
+        any(one.inferred for one in ready),
         tuple(dict.fromkeys(name for one in ready for name in one.source)),
     )
 
@@ -282,8 +315,18 @@ def _passed(hearing: Hearing, term: NamedTerm, begin: Point, due: Due) -> Point:
     high = boundary(due.last) if due.last < NEVER else NEVER
     first = max(due.first, begin.first)
     return Point(
-        "", name, low, high, first, due.last, exists, -1,
-        None, begin.inferred, (*begin.source, *due.cites), begin.tied,
+        "",
+        name,
+        low,
+        high,
+        first,
+        due.last,
+        exists,
+        -1,
+        None,
+        begin.inferred,
+        (*begin.source, *due.cites),
+        begin.tied,
     )
 
 

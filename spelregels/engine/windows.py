@@ -25,7 +25,13 @@ def inside(hearing: Hearing, window: Window, point: Point) -> Truth:
 
 def _between(hearing: Hearing, window: BetweenWindow, point: Point) -> Truth:
     return some(
-        every((one.fit, hearing.before(one.point, point), _still_open(hearing, window, one.point, point)))
+        every(
+            (
+                one.fit,
+                hearing.before(one.point, point),
+                _still_open(hearing, window, one.point, point),
+            )
+        )
         for one in matches(hearing, window.opens)
         if one.point is not point
     )

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from spelregels.language.nodes import Node
+from spelregels.model.problem import Position
 from spelregels.model.ruleset import Ruleset
 from spelregels.model.trajectory import Trajectory
 
@@ -54,14 +55,17 @@ def bind(trajectory: Trajectory, ruleset: Ruleset) -> Trajectory:
     return bound(trajectory, ruleset)
 
 
-def load_ruleset(ref: str | Path, *, library: Sequence[Path] = ()) -> Ruleset:
+def load_ruleset(
+    ref: str | Path, *, library: Sequence[Path] = (), named_at: Position | None = None
+) -> Ruleset:
     """A ruleset with all its layers. ``ref``: the id of a shipped ruleset, or a path to a file.
 
     ``library``: further folders in which ids of ``extends`` are looked up, before the shipped ones.
+    ``named_at``: where the id stands, if in a file, for when there is no such ruleset.
     """
     from spelregels.language.load import load_ruleset as load
 
-    return load(ref, library=library)
+    return load(ref, library=library, named_at=named_at)
 
 
 def shipped_rulesets() -> tuple[str, ...]:

@@ -146,6 +146,7 @@ def _unique(events: tuple[Event, ...], reader: Reader) -> None:
 
 def _corrections(events: tuple[Event, ...], reader: Reader) -> None:
     by_id = {event.id: event for event in events}
+    circles = _in_circles(by_id)
     for event in events:
         if event.corrects is None:
             continue
@@ -158,7 +159,7 @@ def _corrections(events: tuple[Event, ...], reader: Reader) -> None:
                 f"The event {event.corrects} does not exist in this trajectory.",
                 suggestion=suggest(event.corrects, by_id),
             )
-        elif _in_a_circle(event, by_id):
+        elif event.id in circles:
             reader.problems.add(
                 "correction-circle",
                 place,
@@ -167,15 +168,18 @@ def _corrections(events: tuple[Event, ...], reader: Reader) -> None:
             )
 
 
-def _in_a_circle(event: Event, by_id: Mapping[str, Event]) -> bool:
-    seen = {event.id}
-    earlier = event.corrects
-    while earlier is not None and earlier in by_id:
-        if earlier in seen:
-            return True
-        seen.add(earlier)
-        earlier = by_id[earlier].corrects
-    return False
+def _in_circles(by_id: Mapping[str, Event]) -> set[str]:
+    """The events whose corrections never end; each event is walked once, however long a chain."""
+    fine: set[str] = set()
+    lost: set[str] = set()
+    for start in by_id:
+        path: dict[str, None] = {}
+        here: str | None = start
+        while here in by_id and here not in path and here not in fine and here not in lost:
+            path[here] = None
+            here = by_id[here].corrects
+        (lost if here in path or here in lost else fine).update(path)
+    return lost
 
 
 def _data_errors(event: Event, read: Read | None, until: Read | None) -> tuple[DataError, ...]:

@@ -49,14 +49,14 @@ class Gathered:
 
 
 def gather(
-    ref: str | Path, more: Sequence[Path], problems: Problems, named_at: Position = Position()
+    ref: str | Path, more: Sequence[Path], problems: Problems, named_at: Position | None = None
 ) -> tuple[Gathered, ParsedFile | None]:
     """The file asked for and all it extends. ``more``: folders looked in before the others.
     ``named_at``: where the id ``ref`` stands, if in a file."""
     shipped = library.shipped_root()
     if isinstance(ref, str) and not _is_path(ref):
         gathered = Gathered(problems, (*more, shipped))
-        _collect(Name(ref, named_at), gathered)
+        _collect(Name(ref, named_at or Position()), gathered)
         own = gathered.files.get(ref, ())
         return gathered, own[-1] if own else None
     path = Path(ref)

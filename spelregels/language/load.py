@@ -19,7 +19,7 @@ def load_ruleset(
 ) -> Ruleset:
     """See :func:`spelregels.language.load_ruleset`."""
     problems = Problems()
-    gathered, own = gather(ref, library, problems, named_at or Position())
+    gathered, own = gather(ref, library, problems, named_at)
     if own is None or gathered.incomplete:
         problems.refuse()
         raise InputRefused(())

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import TypeVar
+from unicodedata import normalize
 
 from spelregels.language.dutch import english_key
 from spelregels.language.nodes import ListNode, MapNode, Node, ScalarNode
@@ -218,7 +219,7 @@ class Reader:
                 name.strip() if len(name) <= MOST_IN_NAME else "",
             )
             return None
-        return name
+        return name if name.isascii() else normalize("NFC", name)  # one spelling of é
 
     def word(self, node: Node, kind: type[Word]) -> Word | None:
         """One word of a closed set."""

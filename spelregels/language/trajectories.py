@@ -265,14 +265,12 @@ def _persons(node: Node | None, reader: Reader) -> Mapping[str, tuple[PersonRole
         return {}
     nl = "een lijst van {role:, from:, to:}, zoals [{role: raad}]"
     en = "a list of {role:, from:, to:}, such as [{role: raad}]"
-    return {
-        person: tuple(
-            role
-            for role in (_person_role(item, reader) for item in reader.items(part, nl, en))
-            if role is not None
-        )
-        for person, part in found.entries.items()
-    }
+    told = {}
+    for person, part in found.entries.items():
+        roles = [_person_role(item, reader) for item in reader.items(part, nl, en)]
+        name = reader.name(ScalarNode(person, found.keys[person], True, person))
+        told[name or person] = tuple(role for role in roles if role is not None)
+    return told
 
 
 def _person_role(node: Node, reader: Reader) -> PersonRole | None:

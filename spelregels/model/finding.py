@@ -38,6 +38,7 @@ class Finding:
     ``happened``: a line an event. ``message``: how that broke or kept it. ``repair``: who can do
     what before when; empty when nothing is left to do. ``day``: of the trigger; None if it is not
     known. ``dates``: the date arithmetic, a line a step.
+    ``label``: what the verdict is called with its strength and how (*geschonden (te laat)*).
     ``bearer``: role id, several joined by ``|``, ``not_stated``, or "" for a kind without bearer.
     ``confidence`` None: the finding rests on the stages, not on an article. ``location``: of the
     trigger in the input; ``norm_location``: of the norm in its file.
@@ -76,3 +77,4 @@ class Finding:
     inferred: bool = False
     location: Position = field(default_factory=Position)
     norm_location: Position = field(default_factory=Position)
+    label: str = ""

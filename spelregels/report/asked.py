@@ -16,8 +16,9 @@ from spelregels.model.norms import (
     Threshold,
 )
 from spelregels.model.patterns import ActPattern, Pattern
-from spelregels.model.ruleset import Ruleset
+from spelregels.model.ruleset import Ruleset, RulesetFile
 from spelregels.model.trajectory import Event
+from spelregels.model.words import Regime
 
 _Asking = Precedence | Response | Recurrence | Threshold
 
@@ -74,3 +75,8 @@ def exemptions(ruleset: Ruleset, norm: Norm | None) -> tuple[Exemption, ...]:
         and any(isinstance(p, ActPattern) and p.act in acts for p in other.need_not)
     }
     return tuple(found.values())
+
+
+def looks_at_length_only(norm: Norm, file: RulesetFile) -> bool:
+    """Whether a norm leaves out the Atw though it applies to its file."""
+    return file.term_regime is Regime.ATW and getattr(norm, "regime", None) is Regime.CALENDAR

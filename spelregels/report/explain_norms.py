@@ -21,6 +21,7 @@ from spelregels.model.patterns import NormRef
 from spelregels.model.ruleset import RulesetFile
 from spelregels.model.terms import Duration, NotStated
 from spelregels.model.words import CountFrom, Regime
+from spelregels.report.asked import looks_at_length_only
 from spelregels.report.conditions import period
 from spelregels.report.phrases import Phrases
 from spelregels.report.rules import rule_sentence
@@ -109,12 +110,15 @@ class NormReader:
         )
         if norm.consequence is not None:
             yield self._say("consequence", consequence=labels.CONSEQUENCES[norm.consequence])
-        yield from self._reckoned(norm)
+        yield from self._reckoned(norm, file)
         yield from self._standing(norm)
 
-    def _reckoned(self, norm: Norm) -> Iterator[str]:
+    def _reckoned(self, norm: Norm, file: RulesetFile) -> Iterator[str]:
         """How lengths of time are counted; a lead is counted back and never moves."""
         match norm:
+            case Precedence(lasts=Duration()) if looks_at_length_only(norm, file):
+                count = self.words.labels.COUNTS[norm.count_from]
+                yield self._say("counting_length", count=count)
             case Precedence(wait=Duration()) | Precedence(lasts=Duration()):
                 yield self._counting(norm.count_from, norm.regime)
             case Precedence(lead=Duration()):

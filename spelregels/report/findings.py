@@ -10,12 +10,13 @@ from functools import lru_cache
 from spelregels.calendar.wording import Lang, doubts_text, questions_text, steps_text
 from spelregels.model.checked import Checked
 from spelregels.model.finding import ArticleRef, Finding
-from spelregels.model.norms import Norm, Statement
+from spelregels.model.norms import Norm, Precedence, Recurrence, Response, Statement
 from spelregels.model.problem import Position
 from spelregels.model.ruleset import Ruleset, RulesetFile
 from spelregels.model.terms import NotStated, Step
 from spelregels.model.verdict import Verdict
-from spelregels.model.words import Kind, Severity, Strength, Word
+from spelregels.model.words import How, Kind, Severity, Strength, Word
+from spelregels.report.asked import looks_at_length_only
 from spelregels.report.facts import Facts
 from spelregels.report.happenings import Happenings
 from spelregels.report.names import Names, bearer_id
@@ -38,6 +39,10 @@ ORDER = (
     Word.EXCUSED,
     Word.KEPT,
 )
+
+
+# How a *must* is broken; of what only should be, or is an aim, these words would say too much.
+ACCUSING = frozenset({How.FORBIDDEN, How.NO_POWER, How.NOT_PERMITTED_HERE, How.REQUIREMENT_NOT_MET})
 
 
 def norm_index(ruleset: Ruleset) -> NormIndex:
@@ -123,12 +128,13 @@ class FindingMaker:
             consequence_text=(
                 words.labels.CONSEQUENCES[consequence] if consequence and breach else ""
             ),
-            dates=_dates(verdict, facts, self.language),
+            dates=_dates(verdict, facts, file, self.language),
             missing=facts.missing() if verdict.word is Word.CANNOT_TELL else (),
             notes=tuple(_notes(verdict, file, words)),
             inferred=verdict.inferred,
             location=_location(facts),
             norm_location=norm.position if norm else Position(),
+            label=_label(verdict, norm, words),
         )
 
     def _title(self, norm: Norm | None, verdict: Verdict, names: Names) -> str:
@@ -173,10 +179,29 @@ def article_ref(file: RulesetFile | None, norm: Norm | None) -> ArticleRef | Non
     return ArticleRef(norm.article.source, norm.article.article, title, url)
 
 
-def _rank(finding: Finding) -> tuple[int, bool, str, str]:
-    day = finding.day.isoformat() if finding.day else "9999"
+def _rank(finding: Finding) -> tuple[int, bool, date]:
+    """Worst first, what must be before what should be, by day; else in the order of the rules."""
     soft = finding.verdict in BREACHES and finding.strength is not Strength.MUST
-    return ORDER.index(finding.verdict), soft, day, finding.norm
+    return ORDER.index(finding.verdict), soft, finding.day or date.max
+
+
+def _label(verdict: Verdict, norm: Norm | None, words: Wording) -> str:
+    strength = norm.strength if norm else Strength.MUST
+    label = words.verdict(verdict.word, strength)
+    if verdict.how is None or verdict.word not in (Word.BROKEN, Word.CANNOT_TELL):
+        return label
+    soft = strength is not Strength.MUST and verdict.word is Word.BROKEN
+    if soft and verdict.how in ACCUSING:
+        return label
+    how: str = words.labels.HOWS[verdict.how]
+    if (
+        verdict.how is How.TOO_EARLY
+        and isinstance(norm, Precedence)
+        and verdict.word is Word.BROKEN
+    ):
+        lengths = {"too_short": norm.lasts, "too_long": norm.at_longest}
+        how = next((words.part(key) for key, t in lengths.items() if t is not None), how)
+    return f"{label} ({how})"
 
 
 def _message(verdict: Verdict, facts: Facts, words: Wording) -> str:
@@ -192,13 +217,25 @@ def _repair(verdict: Verdict, facts: Facts, words: Wording) -> str:
     return sentence(frame.format_map(facts))
 
 
-def _dates(verdict: Verdict, facts: Facts, language: str) -> tuple[str, ...]:
+def _beside_the_point(norm: Norm | None, file: RulesetFile | None) -> Iterator[Step]:
+    """Steps of the arithmetic that say nothing here: a day to wait for where nothing waits, and
+    that the Atw is off in an act to which it applies, for a norm that looks at the length only."""
+    lasting = isinstance(norm, Precedence) and norm.lasts is not None
+    if lasting or isinstance(norm, Response | Recurrence):
+        yield Step.ACT_FROM
+    if lasting and norm and file and looks_at_length_only(norm, file):
+        yield Step.REGIME_OFF
+
+
+def _dates(
+    verdict: Verdict, facts: Facts, file: RulesetFile | None, language: str
+) -> tuple[str, ...]:
     if verdict.reckoning is None or not facts.happenings.is_known(verdict.reckoning.start):
         return ()
     lang, reckoning = LANGS[language], verdict.reckoning
-    if verdict.kind in (Kind.RESPONSE, Kind.RECURRENCE):  # there is nothing to wait for
-        steps = tuple(s for s in reckoning.steps if s.step is not Step.ACT_FROM)
-        reckoning = replace(reckoning, steps=steps)
+    left_out = tuple(_beside_the_point(facts.norm, file))
+    steps = tuple(s for s in reckoning.steps if s.step not in left_out)
+    reckoning = replace(reckoning, steps=steps)
     return (
         *steps_text(reckoning, lang),
         *doubts_text(reckoning, lang),

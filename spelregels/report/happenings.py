@@ -42,6 +42,11 @@ class Happenings:
         event = self.by_id.get(identifier)
         return event is not None and event.certainty is Certainty.PLANNED
 
+    def is_undated(self, identifier: str) -> bool:
+        """Whether this is an event without any date."""
+        event = self.by_id.get(identifier)
+        return event is not None and event.at.day is None
+
     def events(self, identifiers: tuple[str, ...]) -> list[Event]:
         """The events among these ids, in their order, each once."""
         return [self.by_id[i] for i in dict.fromkeys(identifiers) if i in self.by_id]

@@ -20,6 +20,7 @@ from spelregels.model.norms import (
 )
 from spelregels.model.patterns import Bearer, Condition, RoleSpec
 from spelregels.model.terms import NotStated
+from spelregels.model.words import Regime
 from spelregels.report.conditions import after_what, conditions
 from spelregels.report.phrases import Phrases
 from spelregels.report.wording import sentence
@@ -93,7 +94,8 @@ def _precedence(norm: Precedence, phrases: Phrases) -> str:
         details = _by_not_stated(norm.by, phrases) + after
         length = phrases.length(norm.lasts)
         values = {"must": must, "before": before, "term": length, "details": details}
-        return _strong(norm, phrases, "lasts", **values)
+        moves = _say(phrases, "lasts_moves") if norm.regime is Regime.ATW else ""
+        return _strong(norm, phrases, "lasts", **values) + moves
     details = _by_not_stated(norm.by, phrases)
     if norm.times > 1:
         details += _say(phrases, "times", times=norm.times)

@@ -10,7 +10,7 @@ from spelregels.model.checked import Checked, CheckReport
 from spelregels.model.finding import Finding
 from spelregels.model.norms import Statement
 from spelregels.model.verdict import Remark
-from spelregels.model.words import How, Kind, Severity, Strength, Word
+from spelregels.model.words import Kind, Severity, Strength, Word
 from spelregels.report.findings import ORDER, FindingMaker
 from spelregels.report.grouped import group_text, grouped, shortened, undetermined, versions_text
 from spelregels.report.happenings import Happenings
@@ -21,8 +21,6 @@ from spelregels.report.wording import BREACHES, Wording, sentence
 
 # Verdicts that are told in full; the others are counted on one line.
 TOLD = frozenset({Word.BROKEN, Word.OVERDUE, Word.LATE, Word.CANNOT_TELL, Word.OPEN})
-# How a *must* is broken; of what only should be, or is an aim, these words would say too much.
-ACCUSING = frozenset({How.FORBIDDEN, How.NO_POWER, How.NOT_PERMITTED_HERE, How.REQUIREMENT_NOT_MET})
 
 
 def report_text(report: CheckReport, language: str, style: Style) -> Iterator[str]:
@@ -50,12 +48,14 @@ def trajectory_text(checked: Checked, maker: FindingMaker, style: Style) -> Iter
         yield from paragraph(_stage(judgement.stage, names))
     findings = maker.of(checked)
     yield from paragraph(_outcome(checked, findings, words))
-    told = [f for f in findings if f.verdict in TOLD]
-    for group in grouped(told, names):
+    stories: dict[str, str] = {}
+    for group in grouped((f for f in findings if f.verdict in TOLD), names):
         yield ""
         if len(group.told) == 1:
-            versions = versions_text(group.told[0], names)
-            yield from finding_text(group.first, maker, words, style, versions)
+            one, versions = group.first, versions_text(group.told[0], names)
+            told = stories.setdefault(one.message, one.norm)
+            again = told if told != one.norm and one.verdict in BREACHES else ""
+            yield from finding_text(one, maker, words, style, versions, again)
         else:
             yield from group_text(group, names, style)
     yield from _rest(findings, words)
@@ -65,15 +65,18 @@ def trajectory_text(checked: Checked, maker: FindingMaker, style: Style) -> Iter
 
 
 def finding_text(
-    finding: Finding, maker: FindingMaker, words: Wording, style: Style, versions: str = ""
+    finding: Finding,
+    maker: FindingMaker,
+    words: Wording,
+    style: Style,
+    versions: str = "",
+    told: str = "",
 ) -> Iterator[str]:
-    """The lines of one finding. ``versions``: the versions of its file that all say the same."""
+    """The lines of one finding. ``versions``: the versions of its file that all say the same;
+    ``told``: the norm whose finding already told this very story."""
     frames = words.frames.REPORT
-    heading = words.verdict(finding.verdict, finding.strength).upper()
-    if finding.how is not None and finding.verdict in (Word.BROKEN, Word.CANNOT_TELL):
-        hard = finding.strength is Strength.MUST or finding.verdict is Word.CANNOT_TELL
-        if hard or finding.how not in ACCUSING:
-            heading += f" ({words.labels.HOWS[finding.how]})"
+    label, bracket, how = finding.label.partition(" (")
+    heading = label.upper() + bracket + how
     if finding.verdict in BREACHES and finding.severity is not Severity.ERROR:
         heading += f" — {words.labels.SEVERITIES[finding.severity]}"
     mark = style.alarm if finding.verdict in BREACHES else style.mild
@@ -82,11 +85,11 @@ def finding_text(
         ("source", [_source(finding, maker, words)]),
         ("rule", [finding.rule]),
         ("bearer", [sentence(finding.bearer_text)]),
-        ("happened", shortened(finding.happened, words)),
-        ("so", [finding.message]),
-        ("dates", finding.dates),
+        ("happened", () if told else shortened(finding.happened, words)),
+        ("so", [words.part("same_story", norm=told) if told else finding.message]),
+        ("dates", () if told else finding.dates),
         ("consequence", [_full(finding.consequence_text)]),
-        ("now", [finding.repair]),
+        ("now", [] if told else [finding.repair]),
         ("note", [_strength(finding, words), *finding.notes, versions]),
     ]
     for key, texts in rows:

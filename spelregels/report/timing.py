@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from spelregels.model.norms import Precedence
-from spelregels.model.terms import Vague
+from spelregels.model.patterns import Value
+from spelregels.model.terms import AttributeTerm, Vague
 from spelregels.model.words import How
 from spelregels.report.deadlines import allowed_from, due_text
 from spelregels.report.said import Said
@@ -43,7 +44,17 @@ class Timed(Said):
     def _length(self, *names: str) -> str:
         found = (t for name in names if (t := getattr(self.norm, name, None)) is not None)
         term = next(found, None)
+        if isinstance(term, AttributeTerm):
+            stated = self._stated(term)
+            if stated is not None:
+                return self.names.value(stated)
         return self.phrases.length(term) if term is not None else ""
+
+    def _stated(self, term: AttributeTerm) -> Value | None:
+        """The length that an event of this verdict itself gives."""
+        events = [e for e in (self.trigger, *self._events()) if e and e.act == term.act]
+        values = (event.attributes.get(term.attribute) for event in events)
+        return next((value for value in values if value is not None), None)
 
     def _say_lead(self) -> str:
         length = self._length("lead")

@@ -68,6 +68,8 @@ class Unknowns:
                 return "not_stated_for_event"
             case How.DATE_UNKNOWN if name == "valid_from" and not event:
                 return "no_valid_from"
+            case How.DATE_UNKNOWN if self.happenings.is_undated(event):
+                return "no_date"
             case How.ORDER_UNKNOWN if event:
                 return "order_of_event"
             case How.FACT_UNKNOWN if name in _FACTS and event:

@@ -53,9 +53,9 @@ def read_log(header: Plain, events: Iterable[Any], ruleset: Ruleset) -> Trajecto
 def read_event(
     header: bytes, log: Sequence[bytes], event: Mapping[str, Any], ruleset: Ruleset
 ) -> Event:
-    """An event as the ruleset reads it, on its own. Raises ``EventRefused``, ``UnknownEvent``.
+    """An event as the ruleset reads it. Raises ``EventRefused``, ``UnknownEvent``.
 
-    One that corrects is read beside what it replaces, which must be there.
+    It is read behind the others, for it may name them; without the one that has its id.
     """
     name, replaced = event.get("id"), event.get("corrects")
     if not isinstance(name, str) or not name:
@@ -64,14 +64,13 @@ def read_event(
             "Deze gebeurtenis heeft geen eigen `id`; zonder id is niet te zien of zij er al is.",
             "This event has no `id` of its own; without one nobody can tell whether it is there.",
         )
-    beside = [e for e in map(json.loads, log) if replaced is not None and e["id"] == replaced]
-    if replaced is not None and not beside:
+    known = [e for e in map(json.loads, log) if e["id"] != name]
+    if replaced not in (None, name, *(e["id"] for e in known)):
         raise UnknownEvent(
             f"De gebeurtenis {replaced} staat niet in dit traject.",
             f"The event {replaced} does not stand in this trajectory.",
         )
-    shown = [{k: v for k, v in e.items() if k not in _TIES} for e in beside if e["id"] != name]
-    return read_log(json.loads(header), [*shown, dict(event)], ruleset).events[-1]
+    return read_log(json.loads(header), [*known, dict(event)], ruleset).events[-1]
 
 
 def not_correcting(event: Mapping[str, Any]) -> Mapping[str, Any]:

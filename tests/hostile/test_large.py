@@ -18,7 +18,7 @@ from tests.hostile.inputs import CSV, JSON, YAML
 resource = pytest.importorskip("resource")
 ROOT = Path(__file__).parents[2]
 MEGA = 1_000_000
-SECONDS = 60
+SECONDS = 120
 
 
 def check(path: Path, megabytes: int) -> subprocess.CompletedProcess[str]:

@@ -100,3 +100,12 @@ def test_the_mistakes_of_all_inputs_are_told_together(checks: Checker) -> None:
     assert got.code == 2
     assert f"{one}:5:10: " in got.err
     assert f"{other}:B2: " in got.err
+
+
+def test_a_chain_of_corrections_is_followed_once(checks: Checker) -> None:
+    """Exit 0: each event replaces the one before it, thousands deep; and a circle at its end."""
+    event = "id: e{}, corrects: e{}, recorded: 2026-02-01"
+    chain = [event.format(n, n - 1) for n in range(1, 4000)]
+    checks.reads("t.yaml", events("id: e0", *chain), 0)
+    looped = events(event.format(0, 3999), *chain)
+    checks.refuses("t.yaml", looped, "4:24", "De gebeurtenis e0 vervangt uiteindelijk zichzelf.")

@@ -118,6 +118,17 @@ def test_a_name_that_looks_like_another_is_refused(checks: Checker, key: str, si
     checks.refuses("t.json", json.dumps(log), None, code)
 
 
+def test_one_letter_is_one_letter_however_it_is_stored(checks: Checker) -> None:
+    """``é`` and ``e`` with a loose accent are one name: as event, and as person."""
+    whole, loose = "Ren\u00e9e", "Rene\u0301e"
+    first, second = LOG["events"]
+    log = {**LOG, "events": [{**first, "id": whole}, {**second, "id": loose}]}
+    checks.refuses("t.json", json.dumps(log, ensure_ascii=False), None, "staat dubbel")
+    log = {**LOG, "events": [{**first, "by": loose}, second]}
+    log["persons"] = {whole: [{"role": "college"}]}
+    checks.reads("t.json", json.dumps(log, ensure_ascii=False), 0, "Uitkomst: nagekomen")
+
+
 def test_a_note_may_hold_what_a_name_may_not(checks: Checker) -> None:
     """Pasted text has soft hyphens and new lines; the report keeps each thing on its own line."""
     text = "eerste\nTraject B\n\nUitkomst: schoon\xad\u200d\u200b"

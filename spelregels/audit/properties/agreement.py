@@ -32,14 +32,18 @@ def several_measures(case: Case) -> frozenset[str]:
         for file in case.ruleset.files
         for norm in file.norms
         if isinstance(norm, Precedence)
-        and sum(term is not None for term in (norm.lead, norm.wait, norm.at_longest)) > 1
+        and (norm.link is not None or norm.times > 1 or _measures(norm) > 1)
     )
+
+
+def _measures(norm: Precedence) -> int:
+    return sum(term is not None for term in (norm.lead, norm.wait, norm.at_longest))
 
 
 def said(
     verdict: Verdict, yearly: frozenset[str] = frozenset(), loose: frozenset[str] = frozenset()
 ) -> tuple[object, ...]:
-    """What two evaluators must say alike of one instance. ``loose``: norms without a settled how."""
+    """What two evaluators must say alike. ``loose``: norms of which no one how is settled."""
     how = verdict.how if verdict.word is not Word.CANNOT_TELL else None
     if verdict.norm in loose:
         how = None
@@ -53,7 +57,10 @@ def look(case: Case, rng: Random, judge: Judge) -> str | None:
     yearly, loose = yearly_norms(case), several_measures(case)
     one = judge(case.ruleset, case.trajectory, case.as_of)
     two = by_engine(case.ruleset, case.trajectory, case.as_of)
-    text = differs((said(v, yearly) for v in one.verdicts), (said(v, yearly) for v in two.verdicts))
+    text = differs(
+        (said(v, yearly, loose) for v in one.verdicts),
+        (said(v, yearly, loose) for v in two.verdicts),
+    )
     return None if text is None else f"reference and engine differ: {text}"
 
 
