@@ -12,7 +12,8 @@ from contextlib import closing
 from pathlib import Path
 
 from spelregels.doors.parts import Parts
-from spelregels.doors.reading import LINES, refuse_one
+from spelregels.doors.reading import LINES
+from spelregels.language.filebytes import read_bytes
 from spelregels.language.nodes import ListNode, MapNode, NodeScalar, ScalarNode
 from spelregels.language.textbytes import first_hidden
 from spelregels.model.problem import InputRefused, Position, Problem
@@ -26,13 +27,8 @@ _OWN = frozenset({"ocel_id", "ocel_time", "ocel_changed_field"})
 
 def read_ocel_sqlite(path: Path) -> MapNode:
     """The tree. Raises ``InputRefused``: no database, other tables, something that computes."""
-    if not path.is_file():
-        nl, en = f"Het bestand {path} bestaat niet.", f"The file {path} does not exist."
-        raise refuse_one("no-such-file", str(path), nl, en, "", "")
-    if path.stat().st_size > LINES.max_bytes:
-        megabytes = LINES.max_bytes // 1_000_000
-        nl, en = f"Groter dan {megabytes} MB.", f"Bigger than {megabytes} MB."
-        raise refuse_one("too-big", str(path), nl, en, "", "")
+    if not path.is_file() or path.stat().st_size > LINES.max_bytes:
+        read_bytes(path, limits=LINES)  # says what is wrong with it
     uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
     try:
         with closing(sqlite3.connect(uri, uri=True)) as database:

@@ -102,7 +102,7 @@ def _folder(path: Path) -> Reading:
     found: list[Trajectory] = []
     left_out: list[Skipped] = []
     for file in sorted(path.iterdir()):
-        if file.is_dir() or file.name.startswith("."):
+        if file.is_dir() or file.name.startswith((".", "~$")):  # ~$: open in Excel
             continue
         if suffix_of(file) not in (*DOORS, *FILE_DOORS):
             left_out.append(Skipped("file", file.name, 1, Position(str(file))))

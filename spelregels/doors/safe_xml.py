@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO
 from xml.parsers import expat
 
+from spelregels.language.filebytes import cannot_read, read_bytes
 from spelregels.language.textbytes import first_hidden
 from spelregels.model.problem import InputRefused, Position, Problem
 
@@ -58,23 +59,20 @@ def top_elements(path: Path, *, limits: XmlLimits = LIMITS) -> Iterator[Element]
 
     A file that is packed with gzip is unpacked on the way. Raises ``InputRefused``.
     """
+    if not path.is_file():
+        read_bytes(path)  # says what is wrong with it: absent, a folder, a pipe
     try:
         with path.open("rb") as raw:
             packed = raw.read(2) == GZIP
             raw.seek(0)
             with gzip.GzipFile(fileobj=raw) if packed else raw as stream:
                 yield from parse(stream, str(path), limits=limits)
-    except FileNotFoundError:
-        nl, en = f"Het bestand {path} bestaat niet.", f"The file {path} does not exist."
-        raise _refused("no-such-file", Position(str(path), 1, 1), nl, en) from None
     except (EOFError, zlib.error, gzip.BadGzipFile):
         nl = "Dit gezipte bestand is beschadigd of afgebroken."
         en = "This zipped file is damaged or cut off."
         raise _refused("bad-gzip", Position(str(path), 1, 1), nl, en) from None
     except OSError as error:
-        reason = error.strerror or str(error)
-        nl, en = f"{path} is niet te lezen ({reason}).", f"{path} cannot be read ({reason})."
-        raise _refused("cannot-read", Position(str(path), 1, 1), nl, en) from None
+        raise cannot_read(path, error) from None
 
 
 def parse(

@@ -46,6 +46,15 @@ def read_workbook(path: Path) -> ListNode:
     for row in tables.get(words.PERSONS, ()):
         made.person(row)
     nodes = tuple(made.nodes())
+    if not nodes and not problems.found:
+        problems.add(
+            "no-trajectory",
+            sheets[words.TRAJECTORIES].place(2, 1),
+            "Op het blad trajecten staat nog geen traject.",
+            "There is no trajectory on the sheet trajecten yet.",
+            expected_nl="één rij voor elk traject",
+            expected_en="one row for each trajectory",
+        )
     problems.refuse()
     return ListNode(nodes, Position(str(path), 1, 1))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -49,7 +50,9 @@ def _load(path: Path) -> Workbook:
     except ImportError:
         raise not_installed(path, "openpyxl") from None
     try:
-        return load_workbook(path, data_only=False, keep_links=False)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about layout that it does not know
+            return load_workbook(path, data_only=False, keep_links=False)
     except Exception as error:  # a strange file breaks openpyxl in many ways; none is ours to mend
         reason = f"{type(error).__name__}: {error}"[:200]
         nl = f"Dit werkboek is niet te lezen ({reason})."

@@ -95,12 +95,13 @@ def encode(thing: Any, *, content: bool = False) -> Any:
 
 def _encode_class(thing: Any, content: bool) -> list[Any]:
     kind: Any = type(thing)
-    if classes().get(kind.__name__) is not kind:
-        raise TypeError(f"no encoding for {kind.__name__}")
-    made: list[Any] = ["c", kind.__name__]
-    for number, (name, default) in enumerate(_fields_of(kind)):
-        held = getattr(thing, name)
-        if held != default and not (content and name in _NOT_CONTENT):
+    name = str(kind.__name__)
+    if classes().get(name) is not kind:
+        raise TypeError(f"no encoding for {name}")
+    made: list[Any] = ["c", name]
+    for number, (field, default) in enumerate(_fields_of(kind)):
+        held = getattr(thing, field)
+        if held != default and not (content and field in _NOT_CONTENT):
             made += [number, encode(held, content=content)]
     return made
 

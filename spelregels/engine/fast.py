@@ -9,44 +9,19 @@ order of the log, on days as numbers, and makes no verdict objects: a *find* is
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from spelregels.calendar import TermError, reckon
 from spelregels.engine.points import day_of
+from spelregels.engine.sheet import OPEN, Find, Finder, Rule, Sheet, Unsure, finder, plain
+from spelregels.engine.shortcounts import absence, threshold
 from spelregels.model.norms import Absence, Precedence, Response, Threshold
-from spelregels.model.patterns import ActPattern, BetweenWindow, Pattern
 from spelregels.model.terms import CalendarData, Duration, Term
 from spelregels.model.words import CountFrom, How, Regime, Word
 
 if TYPE_CHECKING:
     from spelregels.engine.compiled import Compiled, Placed
-
-Find = tuple[int, int, int, Word, How | None, int, int]
-NOBODY: Final[Sequence[int]] = ()
-OPEN: Final = -1
-
-
-class Unsure(Exception):
-    """Here the general path must judge."""
-
-
-class Sheet:
-    """One log, as positions: ``at`` by act, ``days`` by position, ``end`` the position of the first
-    ending act (the number of events if none), ``as_of`` as an ordinal."""
-
-    __slots__ = ("as_of", "at", "days", "end")
-
-    def __init__(
-        self, at: Mapping[str, Sequence[int]], days: Sequence[int], end: int, as_of: int
-    ) -> None:
-        self.at = at
-        self.days = days
-        self.end = end
-        self.as_of = as_of
-
-
-Rule = Callable[[Sheet, list[Find]], None]
 
 
 class FastTable:
@@ -80,29 +55,11 @@ def _rule(compiled: Compiled, placed: Placed) -> Rule | None:
         case Response():
             return _response(compiled, placed.number, norm)
         case Absence():
-            return _absence(placed.number, norm)
+            return absence(placed.number, norm)
         case Threshold():
-            return _threshold(placed.number, norm)
+            return threshold(placed.number, norm)
         case _:
             return None
-
-
-def _plain(*patterns: Pattern) -> bool:
-    """Whether nothing but the act decides what fits."""
-    return all(
-        isinstance(part, ActPattern) and part == ActPattern(part.act)
-        for pattern in patterns
-        for part in pattern
-    )
-
-
-def _finder(pattern: Pattern) -> Callable[[Mapping[str, Sequence[int]]], Sequence[int]]:
-    """A function from positions by act to the positions that fit, in order."""
-    acts = tuple(dict.fromkeys(part.act for part in pattern if isinstance(part, ActPattern)))
-    if len(acts) == 1:
-        act = acts[0]
-        return lambda at: at.get(act, NOBODY)
-    return lambda at: sorted(place for act in acts for place in at.get(act, NOBODY))
 
 
 class _Days(dict[int, tuple[int, int]]):
@@ -149,15 +106,15 @@ class _Days(dict[int, tuple[int, int]]):
 def _precedence(compiled: Compiled, number: int, norm: Precedence) -> Rule | None:
     measures = (norm.lead, norm.wait, norm.at_longest)
     usual = norm.times == 1 and not norm.last_counts and norm.link is None and not norm.unless
-    if not usual or norm.lasts is not None or not _plain(norm.before, *norm.must):
+    if not usual or norm.lasts is not None or not plain(norm.before, *norm.must):
         return None
     if sum(term is not None for term in measures) > 1:
         return None
     if not all(term is None or isinstance(term, Duration) for term in measures):
         return None
     fits = _measure(compiled, norm)
-    triggers = _finder(norm.before)
-    musts = tuple(_finder(must) for must in norm.must)
+    triggers = finder(norm.before)
+    musts = tuple(finder(must) for must in norm.must)
     failing = How.TOO_LATE if norm.lead is not None else How.TOO_EARLY
 
     def rule(sheet: Sheet, finds: list[Find]) -> None:
@@ -231,12 +188,12 @@ def _response(compiled: Compiled, number: int, norm: Response) -> Rule | None:
     changes = norm.extendable is not None or norm.suspended_by is not None
     if changes or norm.link is not None or norm.not_before is not None or norm.unless:
         return None
-    if not _plain(norm.after, *norm.must) or not isinstance(norm.within, Duration | None):
+    if not plain(norm.after, *norm.must) or not isinstance(norm.within, Duration | None):
         return None
     if compiled.withdraws:
         return None
-    triggers = _finder(norm.after)
-    musts = tuple(_finder(must) for must in norm.must)
+    triggers = finder(norm.after)
+    musts = tuple(finder(must) for must in norm.must)
     term: Term | None = norm.within
     if not isinstance(term, Duration):
         return _untimed(number, triggers, musts)
@@ -270,9 +227,6 @@ def _response(compiled: Compiled, number: int, norm: Response) -> Rule | None:
     return rule
 
 
-Finder = Callable[[Mapping[str, Sequence[int]]], Sequence[int]]
-
-
 def _untimed(number: int, triggers: Finder, musts: tuple[Finder, ...]) -> Rule:
     """A duty without term: the end is the term; after the end none arises."""
 
@@ -297,81 +251,3 @@ def _untimed(number: int, triggers: Finder, musts: tuple[Finder, ...]) -> Rule:
                     finds.append((number, must, place, Word.OPEN, None, -1, OPEN))
 
     return rule
-
-
-# --- absence, threshold ---
-
-
-def _absence(number: int, norm: Absence) -> Rule | None:
-    window = norm.window
-    if norm.unless or not _plain(norm.must_not):
-        return None
-    triggers = _finder(norm.must_not)
-    if window is None:
-
-        def never(sheet: Sheet, finds: list[Find]) -> None:
-            for place in triggers(sheet.at):
-                finds.append((number, 0, place, Word.BROKEN, How.FORBIDDEN, -1, OPEN))
-
-        return never
-    if not isinstance(window, BetweenWindow) or not _plain(window.opens, window.closes):
-        return None
-    opens, closes = _finder(window.opens), _finder(window.closes)
-
-    def between(sheet: Sheet, finds: list[Find]) -> None:
-        at = sheet.at
-        for place in triggers(at):
-            opened = _last_before(opens(at), place)
-            if opened >= 0 and _last_before(closes(at), place) <= opened:
-                finds.append((number, 0, place, Word.BROKEN, How.FORBIDDEN, -1, OPEN))
-            else:
-                finds.append((number, 0, place, Word.KEPT, None, -1, OPEN))
-
-    return between
-
-
-def _last_before(places: Sequence[int], place: int) -> int:
-    found = -1
-    for one in places:
-        if one >= place:
-            break
-        found = one
-    return found
-
-
-def _threshold(number: int, norm: Threshold) -> Rule | None:
-    floor, ceiling = norm.at_least, norm.at_most
-    whole = not norm.before and not norm.per_year and norm.per_term is None
-    if not whole or norm.distinct is not None or norm.unless or not _plain(norm.count):
-        return None
-    count = _finder(norm.count)
-    if isinstance(floor, int):
-
-        def at_least(sheet: Sheet, finds: list[Find]) -> None:
-            if not sheet.days:
-                return
-            acts = count(sheet.at)
-            within = bisect_right(acts, sheet.end)
-            if within >= floor:
-                finds.append((number, 0, -1, Word.KEPT, None, -1, OPEN))
-            elif sheet.end < len(sheet.days):
-                finds.append((number, 0, -1, Word.BROKEN, How.TOO_FEW, -1, OPEN))
-            else:
-                finds.append((number, 0, -1, Word.OPEN, None, -1, OPEN))
-
-        return at_least
-    if isinstance(ceiling, int):
-
-        def at_most(sheet: Sheet, finds: list[Find]) -> None:
-            if not sheet.days:
-                return
-            within = bisect_right(count(sheet.at), sheet.end)
-            if within > ceiling:
-                finds.append((number, 0, -1, Word.BROKEN, How.TOO_MANY, -1, OPEN))
-            elif sheet.end < len(sheet.days):
-                finds.append((number, 0, -1, Word.KEPT, None, -1, OPEN))
-            else:
-                finds.append((number, 0, -1, Word.OPEN, None, -1, OPEN))
-
-        return at_most
-    return None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from spelregels.engine.compiled import Compiled
-from spelregels.engine.fast import Find, Sheet
+from spelregels.engine.sheet import Find, Sheet
 
 Log = tuple[str, Sequence[str], Sequence[int]]
 
@@ -20,7 +20,7 @@ def scan(compiled: Compiled, logs: Iterable[Log], as_of: date) -> Iterator[tuple
     ``replay`` the logs that matter.
 
     Raises ``ValueError`` if a norm of the ruleset has no short way, or the ruleset has stages;
-    ``spelregels.engine.fast.Unsure`` where the calendar or the text leaves a day open.
+    ``spelregels.engine.sheet.Unsure`` where the calendar or the text leaves a day open.
     """
     table = compiled.fast
     if not table.complete or table.uncertain_ends:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from spelregels.engine.compiled import Placed
-from spelregels.engine.fast import FastTable, Find, Sheet, Unsure
+from spelregels.engine.fast import FastTable
 from spelregels.engine.hearing import Hearing
 from spelregels.engine.points import Point
 from spelregels.engine.rulings import Ruling, act_of, kind_of, ruled
+from spelregels.engine.sheet import Find, Sheet, Unsure
 from spelregels.engine.spans import Counting, Due, Length, reach
 from spelregels.engine.truth import YES
 from spelregels.model.norms import Absence, Norm, Precedence, Response, Threshold

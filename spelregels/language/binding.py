@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from spelregels.language.header import EVENT_KEYS, HEADER_ATTRIBUTES
 from spelregels.language.problems import Problems, listing, nearest, suggest, suggest_key
 from spelregels.language.reading import plain
+from spelregels.language.resembling import CODE, resembling
 from spelregels.language.values import MisfitError, convert, role_names
 from spelregels.model.patterns import Edge, Value
 from spelregels.model.problem import Position
@@ -25,7 +26,8 @@ def bind(trajectory: Trajectory, ruleset: Ruleset) -> Trajectory:
     """The trajectory with names checked against ``ruleset`` and values converted.
 
     Raises :class:`InputRefused` for an act, outcome, role, attribute or fact that the ruleset does
-    not declare, and for a value that does not fit its type. A ``by`` may be anyone.
+    not declare, and for a value that does not fit its type. A ``by`` may be anyone; one that looks
+    like a role is an error in the data.
     """
     binder = _Binder(trajectory, ruleset)
     bound = binder.bound()
@@ -66,6 +68,10 @@ class _Binder:
                 for person, roles in given.persons.items()
             },
             closed=self.closed(given.closed),
+            data_errors=(
+                *(error for error in given.data_errors if error.code != CODE),
+                *resembling(given, self.ruleset, self.roles),
+            ),
         )
 
     def place(self, key: str) -> Position:

@@ -175,7 +175,11 @@ def _in_circles(by_id: Mapping[str, Event]) -> set[str]:
     for start in by_id:
         path: dict[str, None] = {}
         here: str | None = start
-        while here in by_id and here not in path and here not in fine and here not in lost:
+        while (
+            here is not None
+            and here in by_id
+            and not (here in path or here in fine or here in lost)
+        ):
             path[here] = None
             here = by_id[here].corrects
         (lost if here in path or here in lost else fine).update(path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from spelregels.language import resembling
 from spelregels.language.binding import bind
 from spelregels.language.lower.parsed import ParsedFile
 from spelregels.language.nodes import ListNode, MapNode, Node, ScalarNode
@@ -61,6 +62,9 @@ def _example(
     except InputRefused as refused:
         problems.extend(refused.problems)
         return None
+    for error in bound.data_errors:
+        if error.code == resembling.CODE:  # here it is the writer's own slip
+            problems.add(error.code, error.position, error.message_nl, error.message_en)
     return Example(str(given.title), given.as_of, bound, expect, given.position)
 
 

@@ -71,7 +71,8 @@ class PersonRole:
 
 @dataclass(frozen=True, slots=True)
 class DataError:
-    """A record that cannot be true as printed (end before begin, placeholder date): no breach."""
+    """A record that cannot be right as printed (end before begin, placeholder date, a name that is
+    almost a role): no breach."""
 
     code: str
     message_nl: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -110,3 +111,12 @@ def test_a_semicolon_table_with_a_byte_order_mark_is_read(tmp_path: Path) -> Non
     path.write_bytes("\ufeffid;at;act;records;naam\r\nA;2026-01-01;x;all;Café\r\n;;;;\r\n".encode())
     found = doors.read(path)
     assert [(t.id, t.events[0].attributes["naam"]) for t in found] == [("A", "Café")]
+
+
+@pytest.mark.parametrize("suffix", [".xes", ".xes.gz", ".jsonocel", ".xmlocel", ".sqlite", ".xlsx"])
+def test_no_door_waits_for_what_is_no_file(tmp_path: Path, refused: Refused, suffix: str) -> None:
+    """A pipe never ends; a name that is not there is told."""
+    pipe = tmp_path / f"pipe{suffix}"
+    os.mkfifo(pipe)
+    assert refused(partial(doors.read, pipe))[0].code == "not-a-file"
+    assert refused(partial(doors.read, tmp_path / f"weg{suffix}"))[0].code == "no-such-file"

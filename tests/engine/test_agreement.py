@@ -40,7 +40,7 @@ def test_both_agree_on_full_logs() -> None:
 
 @pytest.mark.parametrize("swift", [True, False])
 def test_every_hand_written_example(swift: bool) -> None:
-    """2.5: the examples of the clauses, derived by hand, hold for the engine as for the reference."""
+    """2.5: the examples of the clauses, derived by hand, hold for the engine too."""
     from spelregels.engine import compile_ruleset, replay
     from tests.semantics.example_runner import all_examples, complaints
 

@@ -142,3 +142,44 @@ def test_the_rest_is_unchanged(tmp_path: Path, ruleset: Ruleset) -> None:
     before = trajectory_from_node(parse_yaml(text, "t.yaml"))
     after = bind(before, ruleset)
     assert after == before
+
+
+RESEMBLING = [("colege", "college"), ("wijkplatfrom", "wijkplatform"), ("het college", "college")]
+
+
+@pytest.mark.parametrize(("written", "role"), RESEMBLING)
+def test_a_by_that_is_almost_a_role_is_reported(written: str, role: str, ruleset: Ruleset) -> None:
+    """1.4: a slip in a role is read as a person; that is said, with the role that was meant."""
+    made = bound(log(f"act: besluit.genomen, by: {written}"), ruleset)
+    (error,) = made.data_errors
+    assert error.code == "by-resembles-role"
+    assert f"Bedoelde u: {role}?" in error.message_nl
+    assert f"Did you mean: {role}?" in error.message_en
+    assert error.events == ("e1",)
+    assert error.position.line == 4
+    assert bind(made, ruleset).data_errors == (error,)  # said once, however often it is bound
+
+
+@pytest.mark.parametrize(
+    "event", ["by: college", "by: b_en_w", "by: jansen", "by: college-12", "by: colege, as: raad"]
+)
+def test_a_person_or_role_is_not_reported(event: str, ruleset: Ruleset) -> None:
+    """1.4: a role, an alias, a name of its own, a pseudonym, and whoever has a role under `as`."""
+    assert not bound(log(f"act: besluit.genomen, {event}"), ruleset).data_errors
+
+
+def test_a_person_named_in_the_header_is_not_reported(ruleset: Ruleset) -> None:
+    """1.4: who stands under `persons` is a person, whatever the name."""
+    header = "persons: {colege: [{role: raad}]}\n"
+    made = bound(log("act: besluit.genomen, by: colege", header), ruleset)
+    assert not made.data_errors
+
+
+def test_a_slip_in_an_example_refuses_the_ruleset(tmp_path: Path) -> None:
+    """1.2: in a ruleset's own example it is a mistake of its writer."""
+    example = (
+        "examples:\n  - title: x\n    as_of: 2026-12-31\n    events:\n"
+        "      - {at: 2026-01-01, act: besluit.genomen, by: colege}\n    expect: {}\n"
+    )
+    problems = problems_of(lambda: load(BASE + example, tmp_path))
+    assert [problem.code for problem in problems] == ["by-resembles-role"]
