@@ -14,7 +14,7 @@ from pathlib import Path
 
 from spelregels.audit.codec import encode
 from spelregels.audit.generate import Case
-from spelregels.audit.properties import PROPERTIES, Failure, Property
+from spelregels.audit.properties import PROPERTIES, SEARCHES, Failure, Property
 from spelregels.audit.show import case_lines
 from spelregels.audit.shrink import shrink
 from spelregels.audit.wellformed import well_formed
@@ -24,7 +24,7 @@ RETRIES = 12  # other draws of the property itself, while shrinking
 
 def smaller(found: Failure) -> tuple[Case, str]:
     """The failing case shrunk, and what it says."""
-    prop = PROPERTIES[found.property]
+    prop = SEARCHES[found.property]
 
     def fails(made: Case) -> bool:
         return well_formed(made) and _text(prop, made, found.seed) is not None
@@ -45,7 +45,7 @@ def run(name: str, start: int, count: int, most: int, save: Path | None) -> int:
     """Run one property; the number of failures printed."""
     began, found = time.perf_counter(), 0
     for seed in range(start, start + count):
-        failure = PROPERTIES[name].check(seed)
+        failure = SEARCHES[name].check(seed)
         if failure is None:
             continue
         found += 1
@@ -66,17 +66,23 @@ def run(name: str, start: int, count: int, most: int, save: Path | None) -> int:
 def main(arguments: list[str] | None = None) -> int:
     """The command; ``arguments`` without the program's name."""
     parser = argparse.ArgumentParser(prog="python -m spelregels.audit", description=__doc__)
-    parser.add_argument("names", nargs="*", help=f"of {', '.join(PROPERTIES)}; default all")
+    parser.add_argument(
+        "names", nargs="*", help=f"of {', '.join(SEARCHES)}; default all but agreement"
+    )
     parser.add_argument("--count", type=int, default=1000)
     parser.add_argument("--from", dest="start", type=int, default=0)
     parser.add_argument("--most", type=int, default=3, help="stop a property after this many")
     parser.add_argument("--save", type=Path, default=None)
     given = parser.parse_args(arguments)
-    unknown = [name for name in given.names if name not in PROPERTIES]
+    unknown = [name for name in given.names if name not in SEARCHES]
     if unknown:
-        parser.error(f"unknown property {unknown[0]}; one of {', '.join(PROPERTIES)}")
+        parser.error(f"unknown property {unknown[0]}; one of {', '.join(SEARCHES)}")
     names = given.names or list(PROPERTIES)
     total = sum(run(name, given.start, given.count, given.most, given.save) for name in names)
+    if "agreement" in names:
+        from spelregels.audit.covered import table
+
+        print(table(range(given.start, given.start + min(given.count, 2000))))
     return 1 if total else 0
 
 

@@ -54,7 +54,7 @@ def complete(
     """
     planned = {e.id for e in log.events if e.certainty is Certainty.PLANNED and chance(rng, 0.5)}
     events = [event for event in log.events if event.id not in planned]
-    book = LinkBook(rules, replace(log, events=tuple(events)))
+    book = LinkBook(rules, replace(log, events=tuple(events)), as_of)
     placed = _placed(rng, log, events, as_of)
     for _ in range(PATIENCE):
         if not book.against_links({one.event.id: (one.tick, one.tie) for one in placed}):
@@ -238,9 +238,11 @@ def _phantoms(
     if not hidden:
         return []
     first = min(one.tick for one in known)
+    last = as_of.toordinal() * 1440 + 1439
+    if first > last:
+        return []  # nothing in the log has happened yet
     if all(file.valid_from is None and file.valid_to is None for file in rules.files):
         first -= rng.choice((0, 3, 90)) * 1440  # else it could pick another version (M14)
-    last = max(first, as_of.toordinal() * 1440 + 1439)
     days = [one.tick // 1440 + d for one in known for d in (-1, 0, 1)]
     days += [day.toordinal() + d for day in hints for d in (-1, 0, 0, 1)]
     made: list[Placed] = []

@@ -71,9 +71,12 @@ def _ties(rules: Ruleset) -> list[Tie]:
 class LinkBook:
     """For one log: which attributes are links, and which events a missing one can mean."""
 
-    def __init__(self, rules: Ruleset, log: Trajectory) -> None:
+    def __init__(self, rules: Ruleset, log: Trajectory, as_of: date) -> None:
         self.log = log
         self.shown = {event.id: event for event in log.events}
+        told = [e for e in log.events if e.recorded is None or e.recorded <= as_of]
+        replaced = {event.corrects for event in told}
+        self.live = [event for event in told if event.id not in replaced]
         self.all_ties = _ties(rules)
 
     def ties(self, act: str, name: str) -> bool:
@@ -104,13 +107,13 @@ class LinkBook:
         return pick(rng, sorted(could)) if by_id else value(rng, name)
 
     def _all(self, ties: list[Tie], answer: Event) -> set[str]:
-        return {e.id for tie in ties for e in self.log.events if self._could(tie, e, answer)}
+        return {e.id for tie in ties for e in self.live if self._could(tie, e, answer)}
 
     def _only(self, ties: list[Tie], answer: Event) -> str | None:
         """The only event that the answer can mean; None: there are several, or none. Raises
         ``Undecided`` where the text of the ruleset alone does not say."""
         could = self._all(ties, answer)
-        sure = {e.id for tie in ties for e in self.log.events if self._sure(tie, e, answer)}
+        sure = {e.id for tie in ties for e in self.live if self._sure(tie, e, answer)}
         if len(could) == 1 or len(sure) == 1:
             return next(iter(could if len(could) == 1 else sure))
         if could and not sure:
@@ -124,7 +127,7 @@ class LinkBook:
         for tie in self.all_ties:
             if tie.name != name or tie.by_id:
                 continue
-            for answer in self.log.events:
+            for answer in self.live:
                 stated = answer.attributes.get(name)
                 if answer.act not in tie.answers or stated is None:
                     continue

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from spelregels.engine.compiled import Placed
 from spelregels.engine.ending import after_end, ended
-from spelregels.engine.excuses import excused
 from spelregels.engine.hearing import MISSING, Hearing
 from spelregels.engine.law import applies
 from spelregels.engine.matching import matches
@@ -52,7 +51,7 @@ def _rulings(hearing: Hearing, norm: Separation) -> list[Ruling]:
                 found.setdefault(person, (one, other))
             elif truth.level == 1:
                 doubts.append((person or same, truth))
-    rulings = [_broken(hearing, norm, pair) for pair in found.values()]
+    rulings = [Ruling(Word.BROKEN, How.SAME_PERSON, YES, pair) for pair in found.values()]
     open_ = [truth for who, truth in doubts if who not in found]
     if open_:
         rulings.append(cannot_tell(some(open_)))
@@ -62,16 +61,6 @@ def _rulings(hearing: Hearing, norm: Separation) -> list[Ruling]:
     if over.level == 2:
         return [Ruling(Word.KEPT)]
     return [cannot_tell(over) if over.level == 1 else Ruling(Word.OPEN)]
-
-
-def _broken(hearing: Hearing, norm: Separation, pair: tuple[Point, Point]) -> Ruling:
-    last = max(pair, key=lambda p: (p.low, p.high, p.place))
-    excuse, by = excused(hearing, norm.unless, lambda one: hearing.before(one, last))
-    if excuse.level == 2:
-        return Ruling(Word.EXCUSED, None, YES, (*pair, *by))
-    if excuse.level == 1:
-        return cannot_tell(excuse, *pair)
-    return Ruling(Word.BROKEN, How.SAME_PERSON, YES, pair)
 
 
 def _doers(hearing: Hearing, pattern: Pattern) -> list[Doer]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from spelregels.engine.compiled import Placed
-from spelregels.engine.ending import after_end, ended, endings, is_end, withdrawals
+from spelregels.engine.ending import after_end, ended, endings, withdrawals
 from spelregels.engine.excuses import excused, exempted
 from spelregels.engine.hearing import Hearing
 from spelregels.engine.linking import after, tied
@@ -93,7 +93,8 @@ class Duty:
             for one, ends in endings(self.hearing)
             if one is not trigger and self.hearing.before(one, trigger).level != 2
         )
-        return both(negate(is_end(self.hearing, self.trigger)), others)
+        own = next((ends for one, ends in endings(self.hearing) if one is trigger), NO)
+        return both(negate(own), others)
 
     def excuses(self, point: Point) -> Truth:
         """Whether an act that may excuse belongs here and came in time."""

@@ -119,7 +119,9 @@ def _outside(hearing: Hearing, placed: Placed) -> Iterator[Point]:
     versions = [file for file in hearing.compiled.ruleset.files if file.id == placed.file.id]
     if all(not isinstance(f.valid_from, date) and f.valid_to is None for f in versions):
         return
-    for one in raised(hearing, placed, placed.norm.raised_by):
+    key = ("raised by", placed.number)  # kept, for what fits a pattern is remembered by identity
+    pattern = hearing.memo.setdefault(key, placed.norm.raised_by)
+    for one in raised(hearing, placed, pattern):
         if all(in_force(hearing, file, one.point).level == 0 for file in versions):
             yield one.point
 

@@ -78,12 +78,8 @@ def running(
         return joined(dues, all_of_them, start, rule.counting, lowest)
     items = _items(hearing, rule, start, tie, until)
     dues = [_run(hearing, rule, start, one, items) for one in found]
-    if not dues:
-        return joined([], all_of_them, start, rule.counting, lowest)
-    if len(dues) == 1 and all_of_them.level == 2:
+    if dues and all(one.suspended for one in dues):
         return dues[0]
-    if any(one.suspended for one in dues):
-        return next(one for one in dues if one.suspended)
     return joined(dues, all_of_them, start, rule.counting, lowest)
 
 

@@ -12,6 +12,7 @@ from spelregels.model.words import How, Word
 
 
 def absence(number: int, norm: Absence) -> Rule | None:
+    """The rule of an absence that only acts decide; None if it has no short way."""
     window = norm.window
     if norm.unless or not plain(norm.must_not):
         return None
@@ -49,6 +50,7 @@ def _last_before(places: Sequence[int], place: int) -> int:
 
 
 def threshold(number: int, norm: Threshold) -> Rule | None:
+    """The rule of a plain count over the whole log; None if it has no short way."""
     floor, ceiling = norm.at_least, norm.at_most
     whole = not norm.before and not norm.per_year and norm.per_term is None
     if not whole or norm.distinct is not None or norm.unless or not plain(norm.count):

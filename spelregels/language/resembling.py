@@ -33,7 +33,7 @@ def resembling(log: Trajectory, ruleset: Ruleset, roles: Mapping[str, str]) -> I
     for name, events in by_name.items():
         near = nearest_role(name, roles)
         if near:
-            yield _error(name, near, events, ruleset)
+            yield _error(near, events, ruleset)
 
 
 def nearest_role(name: str, roles: Iterable[str]) -> str:
@@ -55,14 +55,15 @@ def _folded(name: str) -> str:
     return "".join(sign for sign in letters if sign.isalnum())
 
 
-def _error(name: str, role: str, events: list[Event], ruleset: Ruleset) -> DataError:
+def _error(role: str, events: list[Event], ruleset: Ruleset) -> DataError:
+    """The name itself is not repeated: it may be a person's after all."""
     first = events[0]
     return DataError(
         CODE,
-        f"{name} lijkt op de rol {role}, maar is geen rol van {ruleset.id}. Het is gelezen als een "
-        f"persoon van wie de rol niet bekend is. Bedoelde u: {role}?",
-        f"{name} resembles the role {role}, but is no role of {ruleset.id}. It was read as a person "
-        f"whose role is not known. Did you mean: {role}?",
+        f"Wat hier onder by staat, lijkt op de rol {role}, maar is geen rol van {ruleset.id}. Het "
+        f"is gelezen als een persoon van wie de rol niet bekend is. Bedoelde u: {role}?",
+        f"What stands under by here resembles the role {role}, but is no role of {ruleset.id}. It "
+        f"was read as a person whose role is not known. Did you mean: {role}?",
         tuple(event.id for event in events),
         first.places.get("by", first.position),
     )

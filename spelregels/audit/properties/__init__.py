@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from spelregels.audit.properties import (
+    agreement,
     explanation,
     metamorphic,
     plain,
@@ -37,4 +38,7 @@ PROPERTIES: dict[str, Property] = {
     )
 }
 
-__all__ = ["PROPERTIES", "Failure", "Property"]
+#: what a command may run: the properties, and the agreement of two evaluators
+SEARCHES: dict[str, Property] = {**PROPERTIES, agreement.AGREEMENT.name: agreement.AGREEMENT}
+
+__all__ = ["PROPERTIES", "SEARCHES", "Failure", "Property"]

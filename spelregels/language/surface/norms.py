@@ -8,12 +8,12 @@ from pydantic import Discriminator, Field, Tag
 
 from spelregels.language.surface.base import Group, Surface, expecting
 from spelregels.language.surface.conditions import BearerIn, ConditionIn
+from spelregels.language.surface.durations import IntervalIn
 from spelregels.language.surface.normparts import ConditionalIn, NormCore, NormIn, TimedIn
 from spelregels.language.surface.patterns import MustIn, PatternIn, SinglePatternIn, WindowIn
 from spelregels.language.surface.scalars import (
     DottedId,
     Flag,
-    IntervalIn,
     NotStatedIn,
     Reference,
     Text,

@@ -1,4 +1,4 @@
-"""Single values in the file: names, references, words of closed sets, dates, durations."""
+"""Single values in the file: names, references, words of closed sets, dates."""
 
 from __future__ import annotations
 
@@ -12,15 +12,11 @@ from typing import Annotated, Any
 
 from pydantic import PlainValidator, WithJsonSchema
 
-from spelregels.calendar.durations import TermError, parse_duration
 from spelregels.language.problems import clipped, listing, suggest_word
 from spelregels.language.reading import MOST_SHOWN, iso_date, iso_hint, no_such_date
 from spelregels.language.surface.base import Name, fault
-from spelregels.model.terms import Duration, NotStated
+from spelregels.model.terms import NotStated
 
-DURATION_PATTERN = (
-    r"^[1-9][0-9]{0,5} (dag|dagen|werkdag|werkdagen|week|weken|maand|maanden|jaar|jaren)$"
-)
 RESERVED = frozenset({"not_stated", "present", "absent", "all", "none", "unknown"})
 
 
@@ -29,15 +25,15 @@ def wrong_type(value: Any, nl: str, en: str) -> Exception:
     is_number = isinstance(value, (bool, int, Decimal, date))
     return fault(
         "wrong-type",
-        f"Hier staat {_said(value)[0]}, maar dat past hier niet.",
-        f"Here is {_said(value)[1]}, which does not fit here.",
+        f"Hier staat {said(value)[0]}, maar dat past hier niet.",
+        f"Here is {said(value)[1]}, which does not fit here.",
         expected_nl=nl,
         expected_en=en,
-        suggestion=f'"{_said(value)[0]}"' if is_number else "",
+        suggestion=f'"{said(value)[0]}"' if is_number else "",
     )
 
 
-def _said(value: Any) -> tuple[str, str]:
+def said(value: Any) -> tuple[str, str]:
     """What stands there, in Dutch and in English."""
     match value:
         case bool():
@@ -73,8 +69,8 @@ def _checked(pattern: str, nl: str, en: str, *, repair: bool = True) -> Callable
             several = "[" + ", ".join(parts) + "]" if whole else ""
             raise fault(
                 "bad-name",
-                f"{_said(value)[0]} is hier geen goede naam.",
-                f"{_said(value)[1]} is not a good name here.",
+                f"{said(value)[0]} is hier geen goede naam.",
+                f"{said(value)[1]} is not a good name here.",
                 expected_nl=nl,
                 expected_en=en,
                 suggestion=near if repair and form.fullmatch(near) and near != value else several,
@@ -176,8 +172,8 @@ def word(kind: type[Enum]) -> Any:
             return kind(str(value))
         raise fault(
             "unknown-word",
-            f"{_said(value)[0]} is hier geen bekend woord.",
-            f"{_said(value)[1]} is not a known word here.",
+            f"{said(value)[0]} is hier geen bekend woord.",
+            f"{said(value)[1]} is not a known word here.",
             expected_nl=listing(words),
             expected_en=listing(words),
             suggestion=suggest_word(str(value), words),
@@ -194,8 +190,8 @@ def fixed(*words: str) -> Any:
             return value
         raise fault(
             "unknown-word",
-            f"{_said(value)[0]} is hier geen bekend woord.",
-            f"{_said(value)[1]} is not a known word here.",
+            f"{said(value)[0]} is hier geen bekend woord.",
+            f"{said(value)[1]} is not a known word here.",
             expected_nl=listing(words),
             expected_en=listing(words),
             suggestion=suggest_word(str(value), words),
@@ -231,79 +227,13 @@ def _day(value: Any) -> date:
     if found is None:
         raise fault(
             "wrong-type",
-            f"{_said(value)[0]} is geen datum.",
-            f"{_said(value)[1]} is not a date.",
+            f"{said(value)[0]} is geen datum.",
+            f"{said(value)[1]} is not a date.",
             expected_nl="een datum als 2026-02-01",
             expected_en="a date like 2026-02-01",
             suggestion=iso_hint(value) if isinstance(value, str) else "",
         )
     return found
-
-
-def _duration(value: Any) -> Duration:
-    if not isinstance(value, str):
-        number = isinstance(value, int) and not isinstance(value, bool)
-        raise fault(
-            "wrong-type",
-            f"Hier staat {_said(value)[0]}, maar dat past hier niet.",
-            f"Here is {_said(value)[1]}, which does not fit here.",
-            expected_nl="een termijn als 6 weken",
-            expected_en="a term like 6 weken",
-            suggestion=f"{value} weken" if number and value > 0 else "",
-        )
-    try:
-        return parse_duration(value)
-    except TermError as error:
-        raise fault(
-            "bad-term", error.message_nl, error.message_en, suggestion=error.suggestion
-        ) from None
-
-
-def _term(value: Any) -> Duration:
-    """A duration where a text may also have only a word for it."""
-    if isinstance(value, str) and re.fullmatch(r"[A-Za-zé][A-Za-zé ]+", value):
-        try:
-            return parse_duration(value)
-        except TermError as error:
-            raise fault(
-                "bad-term",
-                error.message_nl,
-                error.message_en,
-                expected_nl="6 weken; een woord uit de tekst zelf: {vague: tijdig}; "
-                "als de tekst zwijgt: not_stated",
-                expected_en="6 weken; a word of the text itself: {vague: tijdig}; where the text "
-                "is silent: not_stated",
-                suggestion=error.suggestion
-                or ("" if _UNITS.search(value) else f"{{vague: {value}}}"),
-            ) from None
-    return _duration(value)
-
-
-_UNITS = re.compile(r"\b(dag|week|weken|weeks?|maand|month|jaar|jaren|year|days?)")
-_HOW_OFTEN = {"maandelijks": "1 maand", "wekelijks": "1 week", "dagelijks": "1 dag"}
-
-
-def _interval(value: Any) -> Duration:
-    """A duration under ``every``, where there is no place for a word."""
-    said = str(value).casefold() if isinstance(value, str) else ""
-    if isinstance(value, str):
-        try:
-            return parse_duration(value)
-        except TermError as error:
-            near = _HOW_OFTEN.get(said) or suggest_word(said, ("kalenderjaar",))
-            suggestion = error.suggestion or near
-    else:
-        suggestion = ""
-    raise fault(
-        "bad-term",
-        f"{_said(value)[0][:1].upper()}{_said(value)[0][1:]} zegt hier niet hoe vaak.",
-        f"{_said(value)[1][:1].upper()}{_said(value)[1][1:]} does not say here how often.",
-        expected_nl="een tijdsduur als 2 jaar, of kalenderjaar; noemt de tekst geen getal, "
-        "schrijf de regel dan als statement",
-        expected_en="a duration like 2 jaar, or kalenderjaar; where the text gives no number, "
-        "write the norm as a statement",
-        suggestion=suggestion,
-    )
 
 
 def _not_stated(value: Any) -> NotStated:
@@ -331,21 +261,6 @@ def _flag(value: Any) -> bool:
 
 
 Day = Annotated[date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
-DurationIn = Annotated[
-    Duration,
-    PlainValidator(_duration),
-    WithJsonSchema({"type": "string", "pattern": DURATION_PATTERN}),
-]
-TermDurationIn = Annotated[
-    Duration,
-    PlainValidator(_term),
-    WithJsonSchema({"type": "string", "pattern": DURATION_PATTERN}),
-]
-IntervalIn = Annotated[
-    Duration,
-    PlainValidator(_interval),
-    WithJsonSchema({"type": "string", "pattern": DURATION_PATTERN}),
-]
 NotStatedIn = Annotated[
     NotStated, PlainValidator(_not_stated), WithJsonSchema({"const": "not_stated"})
 ]

@@ -8,16 +8,9 @@ from pydantic import Discriminator, Field, Tag
 
 from spelregels.language.surface.base import Surface, expecting
 from spelregels.language.surface.conditions import RoleSpecIn
+from spelregels.language.surface.durations import DurationIn, TermDurationIn
 from spelregels.language.surface.patterns import ActIn, AnyActIn, PatternIn
-from spelregels.language.surface.scalars import (
-    DottedId,
-    DurationIn,
-    NotStatedIn,
-    PlainId,
-    Reference,
-    TermDurationIn,
-    Text,
-)
+from spelregels.language.surface.scalars import DottedId, NotStatedIn, PlainId, Reference, Text
 
 
 class FirstMeetingIn(Surface):

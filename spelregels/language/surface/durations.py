@@ -1,0 +1,101 @@
+"""Durations in the file: as a term, where a text may have only a word, and as an interval."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+from pydantic import PlainValidator, WithJsonSchema
+
+from spelregels.calendar.durations import TermError, parse_duration
+from spelregels.language.problems import suggest_word
+from spelregels.language.surface.base import fault
+from spelregels.language.surface.scalars import said
+from spelregels.model.terms import Duration
+
+DURATION_PATTERN = (
+    r"^[1-9][0-9]{0,5} (dag|dagen|werkdag|werkdagen|week|weken|maand|maanden|jaar|jaren)$"
+)
+
+
+def _duration(value: Any) -> Duration:
+    if not isinstance(value, str):
+        number = isinstance(value, int) and not isinstance(value, bool)
+        raise fault(
+            "wrong-type",
+            f"Hier staat {said(value)[0]}, maar dat past hier niet.",
+            f"Here is {said(value)[1]}, which does not fit here.",
+            expected_nl="een termijn als 6 weken",
+            expected_en="a term like 6 weken",
+            suggestion=f"{value} weken" if number and value > 0 else "",
+        )
+    try:
+        return parse_duration(value)
+    except TermError as error:
+        raise fault(
+            "bad-term", error.message_nl, error.message_en, suggestion=error.suggestion
+        ) from None
+
+
+def _term(value: Any) -> Duration:
+    """A duration where a text may also have only a word for it."""
+    if isinstance(value, str) and re.fullmatch(r"[A-Za-zé][A-Za-zé ]+", value):
+        try:
+            return parse_duration(value)
+        except TermError as error:
+            raise fault(
+                "bad-term",
+                error.message_nl,
+                error.message_en,
+                expected_nl="6 weken; een woord uit de tekst zelf: {vague: tijdig}; "
+                "als de tekst zwijgt: not_stated",
+                expected_en="6 weken; a word of the text itself: {vague: tijdig}; where the text "
+                "is silent: not_stated",
+                suggestion=error.suggestion
+                or ("" if _UNITS.search(value) else f"{{vague: {value}}}"),
+            ) from None
+    return _duration(value)
+
+
+_UNITS = re.compile(r"\b(dag|week|weken|weeks?|maand|month|jaar|jaren|year|days?)")
+_HOW_OFTEN = {"maandelijks": "1 maand", "wekelijks": "1 week", "dagelijks": "1 dag"}
+
+
+def _interval(value: Any) -> Duration:
+    """A duration under ``every``, where there is no place for a word."""
+    word = str(value).casefold() if isinstance(value, str) else ""
+    if isinstance(value, str):
+        try:
+            return parse_duration(value)
+        except TermError as error:
+            near = _HOW_OFTEN.get(word) or suggest_word(word, ("kalenderjaar",))
+            suggestion = error.suggestion or near
+    else:
+        suggestion = ""
+    raise fault(
+        "bad-term",
+        f"{said(value)[0][:1].upper()}{said(value)[0][1:]} zegt hier niet hoe vaak.",
+        f"{said(value)[1][:1].upper()}{said(value)[1][1:]} does not say here how often.",
+        expected_nl="een tijdsduur als 2 jaar, of kalenderjaar; noemt de tekst geen getal, "
+        "schrijf de regel dan als statement",
+        expected_en="a duration like 2 jaar, or kalenderjaar; where the text gives no number, "
+        "write the norm as a statement",
+        suggestion=suggestion,
+    )
+
+
+DurationIn = Annotated[
+    Duration,
+    PlainValidator(_duration),
+    WithJsonSchema({"type": "string", "pattern": DURATION_PATTERN}),
+]
+TermDurationIn = Annotated[
+    Duration,
+    PlainValidator(_term),
+    WithJsonSchema({"type": "string", "pattern": DURATION_PATTERN}),
+]
+IntervalIn = Annotated[
+    Duration,
+    PlainValidator(_interval),
+    WithJsonSchema({"type": "string", "pattern": DURATION_PATTERN}),
+]
