@@ -91,9 +91,9 @@ class Duty:
         others = some(
             both(ends, when(one))
             for one, ends in endings(self.hearing)
-            if one is not trigger and self.hearing.before(one, trigger).level != 2
+            if not _same(one, trigger) and self.hearing.before(one, trigger).level != 2
         )
-        own = next((ends for one, ends in endings(self.hearing) if one is trigger), NO)
+        own = some(ends for one, ends in endings(self.hearing) if _same(one, trigger))
         return both(negate(own), others)
 
     def excuses(self, point: Point) -> Truth:
@@ -145,6 +145,11 @@ class Duty:
         """Whether no day is both late enough and in time."""
         until = self._not_before()
         return until is not None and self.stated and until.first >= self.due().last
+
+
+def _same(one: Point, two: Point) -> bool:
+    """Whether they are one event; a term's beginning coincides with what completes it."""
+    return one is two or (one.place >= 0 and one.place == two.place)
 
 
 def responses(hearing: Hearing, placed: Placed) -> Iterator[Verdict]:

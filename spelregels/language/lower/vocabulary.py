@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from spelregels.language.header import EVENT_KEYS, HEADER_ATTRIBUTES
+from spelregels.language.lower.attributes import attribute_of, shown
 from spelregels.language.lower.parsed import ParsedFile
 from spelregels.language.problems import Problems, listing, suggest
 from spelregels.language.surface.base import Name
@@ -18,16 +19,14 @@ from spelregels.language.surface.titles import BothTitlesIn
 from spelregels.language.surface.vocabulary import (
     ActDeclIn,
     CalendarIn,
-    LongAttributeIn,
     LongFactIn,
-    OneOfIn,
     RoleIn,
 )
 from spelregels.language.values import MisfitError, convert, role_names
 from spelregels.model.patterns import Value
 from spelregels.model.ruleset import Act, Attribute, Role, Source
 from spelregels.model.terms import CalendarData
-from spelregels.model.words import AttributeType, RoleKind, Vehicle
+from spelregels.model.words import RoleKind, Vehicle
 
 Thing = TypeVar("Thing")
 
@@ -77,22 +76,6 @@ def vocabulary(files: Sequence[ParsedFile], problems: Problems) -> Vocabulary:
         for name, fact in (file.surface.facts or {}).items():
             merge.fact(name, fact, role_of)
     return Vocabulary(roles, merge.acts, merge.facts, merge.calendars, merge.sources, role_of)
-
-
-def attribute_of(given: object) -> Attribute:
-    """``text``, ``[text]``, ``{one_of: […]}``, ``{type: text, many: true}`` as an attribute."""
-    match given:
-        case AttributeType():
-            return Attribute(given)
-        case [AttributeType() as kind]:
-            return Attribute(kind, many=True)
-        case [OneOfIn() as words]:
-            return Attribute(AttributeType.TEXT, many=True, one_of=tuple(map(str, words.one_of)))
-        case LongAttributeIn():
-            words_of = tuple(map(str, given.one_of or ()))
-            return Attribute(given.type or AttributeType.TEXT, bool(given.many), words_of)
-        case _:
-            raise AssertionError(f"not an attribute: {given!r}")
 
 
 @dataclass(slots=True)
@@ -226,7 +209,7 @@ class _Merge:
             known = attributes.setdefault(str(attribute), made)
             self.first.setdefault(f"{key}.{attribute}", self.here)
             if known != made:
-                self.clash(attribute, "type", _shown(known), _shown(made), of=f"{key}.{attribute}")
+                self.clash(attribute, "type", shown(known), shown(made), of=f"{key}.{attribute}")
         if given.decision is not None:
             known_decision = self.decisions.setdefault(key, given.decision)
             if known_decision != given.decision:
@@ -265,7 +248,7 @@ class _Merge:
         known = self.facts.get(str(name))
         self.first.setdefault(str(name), self.here)
         if known is not None and replace(known, default=None) != replace(made, default=None):
-            self.clash(name, "type", _shown(known), _shown(made))
+            self.clash(name, "type", shown(known), shown(made))
         default = made.default if made.default is not None else known.default if known else None
         self.facts[str(name)] = replace(made, default=default)
 
@@ -303,8 +286,3 @@ class _Merge:
 
 def _union(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*old, *new)))
-
-
-def _shown(attribute: Attribute) -> str:
-    what = "|".join(attribute.one_of) or attribute.type.value
-    return f"[{what}]" if attribute.many else what
