@@ -23,18 +23,18 @@ DUTCH = {
     Kind.PRECEDENCE: "Vóór ‘raadpleging geopend’ moet er eerst zijn: ‘informatie gegeven’ door het "
     "college, minstens 2 weken eerder.",
     Kind.RESPONSE: "Na ‘advies uitgebracht’ moet er komen: ‘reactie gegeven’ door het college, "
-    "binnen 6 weken (het antwoord noemt in ‘antwoord op’ waarop het antwoordt).",
+    "binnen 6 weken (het antwoord zegt bij ‘antwoord op’ waarop het een antwoord is).",
     Kind.ABSENCE: "Tussen ‘raadpleging geopend’ en ‘raadpleging gesloten’ mag dit niet: ‘besluit "
     "genomen’.",
-    Kind.REQUIREMENT: "Bij ‘advies niet gevolgd’ geldt: ‘motivering’ is ingevuld.",
+    Kind.REQUIREMENT: "Bij ‘advies niet gevolgd’ moet gelden: ‘motivering’ is ingevuld.",
     Kind.POWER: "Het wijkplatform mag dit doen: ‘budget toegekend’, als ‘bedrag’ hoogstens 5000 "
     "is. Niemand anders mag dit.",
-    Kind.RECURRENCE: "Vanaf ‘besluit genomen’ hoort er minstens elke 2 jaar te zijn: ‘evaluatie "
+    Kind.RECURRENCE: "Vanaf ‘besluit genomen’ hoort er steeds binnen 2 jaar te zijn: ‘evaluatie "
     "gehouden’ door het college.",
     Kind.SEPARATION: "Dezelfde persoon mag dit niet allebei doen: ‘advies uitgebracht’ en "
     "‘besluit genomen’.",
-    Kind.THRESHOLD: "Vóór ‘verzoek behandeld’ geldt voor ‘steunbetuiging gedaan’: er zijn er "
-    "minstens 25 nodig, iedere persoon telt één keer.",
+    Kind.THRESHOLD: "Vóór ‘verzoek behandeld’ geldt voor ‘steunbetuiging gedaan’: dit moet "
+    "minstens 25 keer, en iedere persoon telt één keer.",
     Kind.EXEMPTION: "Dit hoeft niet: ‘verslag gemaakt’. De tekst laat open of het ook verboden is.",
     Kind.STATEMENT: "Het wijkplatform is een redelijke afspiegeling van de wijk.",
 }
@@ -71,7 +71,7 @@ def test_the_head_of_the_file_is_read_back() -> None:
         "Welke versie telt: de versie die gold op de dag van de eerste gebeurtenis.",
         "Vrije dagen: de tekst zegt niet of een termijn die op een vrije dag eindigt, doorschuift.",
         "Opnieuw bekijken vóór: 31 december 2029.",
-        "Verwerkt: artikelen 1-6. De rest van de tekst is niet gezien.",
+        "Verwerkte artikelen: 1-6. De rest van de tekst is niet gezien.",
         "Bouwt op: nl/awb.",
         "Beslist: de raad.",
         "Waarde van het advies: advies volgen of uitleggen waarom niet.",
@@ -87,13 +87,12 @@ def test_everything_that_qualifies_a_norm_is_read_back() -> None:
     said = "\n".join((section.entries[0].text, *section.entries[0].lines))
     for line in (
         "(de tekst zegt niet door wie), ‘zo spoedig mogelijk’ (preciezer is de tekst niet).",
-        "Geldt alleen als ‘uitgebreid’ ja is.",
-        "Geldt alleen als er daarvoor is geweest: ‘raadpleging geopend’ (Zolang de termijn "
-        "‘zienswijzetermijn’ loopt).",
-        "Geldt niet na: ‘voorstel ingetrokken’.",
+        "Dit geldt alleen als vóór ‘vraag gesteld’ is gebeurd: ‘raadpleging geopend’ (zolang de "
+        "termijn ‘zienswijzetermijn’ loopt), en ook als bij ‘uitgebreid’ ja staat.",
+        "Dit hoeft niet als op tijd dit is gebeurd: ‘voorstel ingetrokken’.",
         "Een lagere regeling mag alleen strenger zijn.",
         "Gaat vóór op ‘reactie-op-advies’.",
-        "Geldt vanaf 1 januari 2026.",
+        "Dit geldt vanaf 1 januari 2026.",
         "Waarom: Bewoners moeten weten waar ze aan toe zijn.",
     ):
         assert line in said, line
@@ -103,9 +102,9 @@ def test_counting_extension_and_suspension_are_read_back() -> None:
     """How a term is counted and what changes it."""
     (section,) = sections_of(RULESET, "reactie-op-advies", "nl")
     assert section.entries[0].lines[-3:] == (
-        "Tellen: tellen begint op de dag erna; een termijn die op een vrije dag eindigt, schuift "
+        "Tellen: de dag na de begindag is dag één; een termijn die op een vrije dag eindigt, schuift "
         "door (Algemene termijnenwet).",
-        "Verlengen: één keer met 4 weken, door ‘verdaging meegedeeld’ door het college.",
+        "Verlengen: dat kan één keer met 4 weken, met ‘verdaging meegedeeld’ door het college.",
         "Stilstaan: van ‘opschorting begonnen’ tot ‘opschorting beeindigd’.",
     )
 

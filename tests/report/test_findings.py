@@ -83,8 +83,8 @@ GESCHONDEN (te laat)  informatie-vooraf: bewoners weten het twee weken vooraf
   Gebeurd   1 maart 2026: ‘informatie gegeven’ (e1), door het college
             10 maart 2026: ‘raadpleging geopend’ (e2), door het college
   Dus       ‘informatie gegeven’ (e1, 1 maart 2026) kwam te laat vóór ‘raadpleging geopend’ (e2,
-            10 maart 2026): dat moest uiterlijk op 24 februari 2026. Er moet minstens 2 weken
-            tussen zitten.
+            10 maart 2026): dat moest uiterlijk op 24 februari 2026. De tijd ertussen moet
+            minstens 2 weken zijn.
   Rekenen   Er wordt teruggeteld vanaf dinsdag 10 maart 2026.
             Die dag telt niet mee: dag één is maandag 9 maart 2026.
             2 weken terug is dinsdag 24 februari 2026.
@@ -95,8 +95,8 @@ GESCHONDEN (te laat)  informatie-vooraf: bewoners weten het twee weken vooraf
             moeten liggen. De dagen hoeven niet vol te zijn: dinsdag 24 februari 2026; hele
             dagen ertussen: maandag 23 februari 2026.
   Gevolg    Dit kan worden hersteld.
-  Wat nu    Het college kan ‘raadpleging geopend’ opnieuw doen, minstens 2 weken na ‘informatie
-            gegeven’: dat mag vanaf 15 maart 2026.
+  Wat nu    Dit kan worden overgedaan: ‘raadpleging geopend’ door het college, minstens 2 weken
+            na ‘informatie gegeven’ (e1, 1 maart 2026), op zijn vroegst op 15 maart 2026.
 """
     )
 
@@ -110,7 +110,7 @@ OVERDUE, NOT DONE YET  reactie-op-advies
   Source    Spelregels wijkplatform, article 6 (derived from the text)
             https://voorbeeldstad.example/spelregels
   Rule      After ‘advies uitgebracht’ there must come: ‘reactie gegeven’ by the executive,
-            within 6 weeks (the answer names in ‘antwoord op’ what it answers).
+            within 6 weeks (the answer says under ‘antwoord op’ what it answers).
   Who       The executive
   Happened  20 April 2026: ‘advies uitgebracht’ (e3), by the wijkplatform
   So        After ‘advies uitgebracht’ (e3, 20 April 2026), ‘reactie gegeven’ by the executive
@@ -140,9 +140,9 @@ def test_a_decision_by_the_wrong_body() -> None:
     assert (made.norm, made.bearer, made.confidence) == ("@power", "raad", None)
     assert made.message == (
         "‘besluit genomen’ (e4, aangenomen, 1 mei 2026) is gedaan door het college. "
-        "In de fase ‘bewoners praten mee’ beslist de raad."
+        "De beslissing in de fase ‘bewoners praten mee’ ligt bij de raad."
     )
-    assert made.repair == "Laat dit opnieuw doen door wie het mag: de raad."
+    assert made.repair == "Dit kan worden overgedaan door wie het wel mag: de raad."
 
 
 def test_a_person_is_never_named() -> None:
@@ -173,7 +173,7 @@ def test_dutch_articles(role: str, said_as: str) -> None:
     ("precision", "minute", "text"),
     [
         (Precision.DAY, None, "4 juni 2026"),
-        (Precision.MINUTE, 14 * 60 + 5, "4 juni 2026 om 14:05"),
+        (Precision.MINUTE, 14 * 60 + 5, "4 juni 2026 om 14:05 uur"),
         (Precision.MONTH, None, "juni 2026"),
         (Precision.YEAR, None, "2026"),
         (Precision.UNKNOWN, None, "dag onbekend"),
@@ -193,14 +193,14 @@ def test_an_inferred_date_is_said_to_be_one() -> None:
     log = replace(TRAJECTORY, events=(shaky, *EVENTS[1:]))
     one = replace(TOO_LATE, inferred=True)
     made = FindingMaker(RULESET, "nl").of(checked(one, trajectory=log))[0]
-    assert made.notes == ("Let op: dit rust op een datum die is afgeleid, niet gezien.",)
+    assert made.notes == ("Dit rust op een datum die is afgeleid, niet gezien.",)
     assert made.happened[0].endswith("(datum afgeleid, niet gezien)")
 
 
 def test_two_possible_last_days_are_both_said() -> None:
     """Where the regime is not stated, both last days are given, none chosen (1.3)."""
     one = replace(OVERDUE, due=date(2026, 5, 23), due_latest=date(2026, 5, 26))
-    assert "23 mei 2026 (of 26 mei 2026, als de termijn doorschuift)" in finding(one).message
+    assert "23 mei 2026 (misschien later, maar niet na 26 mei 2026)" in finding(one).message
 
 
 def test_the_place_is_that_of_the_trigger() -> None:
@@ -234,7 +234,7 @@ def test_a_whole_report_ends_with_what_people_must_judge_and_no_advice() -> None
     whole = "\n".join(lines)
     assert lines[:2] == [
         "Traject haven — Nieuwe speelplek",
-        "Getoetst aan Spelregels wijkplatform Voorbeeldstad op 31 december 2026 (uit het traject).",
+        "Getoetst aan ‘Spelregels wijkplatform Voorbeeldstad’ op 31 december 2026 (uit het traject).",
     ]
     assert "Nagekomen (2): informatie-vooraf (2×)." in lines
     assert "  Het einde ligt vóór het begin. (e2)" in lines

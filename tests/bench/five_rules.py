@@ -1,6 +1,6 @@
 """The five rules replayed in pure Python beside a hand-written monitor and pm4py, in one run.
 
-    python bench/five_rules.py --logs DIR --peers ../shared/bench [--size 100k] [--memory]
+    python tests/bench/five_rules.py --logs DIR --peers ../shared/bench [--size 100k] [--memory]
 
 ``DIR`` holds what ``make_log.py`` and ``make_reference.py`` of the peers' folder wrote. Needs
 pyarrow to read them; pm4py is measured where it is installed and otherwise said to be skipped.

@@ -1,6 +1,6 @@
 """What a session costs while nobody looks at it: resident memory over all logs of a file.
 
-python bench/idle_sessions.py LOG.parquet
+python tests/bench/idle_sessions.py LOG.parquet
 """
 
 from __future__ import annotations
