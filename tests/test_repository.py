@@ -14,7 +14,7 @@ from tests.readme import README, fresh
 
 ROOT = Path(__file__).parents[1]
 TOP = {
-    ".ci", "bench", "cli", "docs", "examples", "rulesets", "spelregels", "tests",
+    ".ci", "cli", "docs", "examples", "rulesets", "spelregels", "tests",
     "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "pyproject.toml", ".gitignore",
 }  # fmt: skip
 

@@ -23,7 +23,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 AS_OF = date(2030, 1, 1)
@@ -61,7 +61,7 @@ def compiled() -> Any:
     from spelregels.engine import compile_ruleset
     from spelregels.language import load_ruleset
 
-    return compile_ruleset(load_ruleset(ROOT / "bench" / "vijf-regels.yaml"))
+    return compile_ruleset(load_ruleset(ROOT / "tests" / "bench" / "vijf-regels.yaml"))
 
 
 def engine(path: Path) -> Violators:
@@ -146,7 +146,7 @@ def pm4py_row(path: Path, by_hand: float, events: int) -> None:
 
 def memory(path: Path) -> None:
     """Bytes per idle session, in a process of its own."""
-    script = ROOT / "bench" / "idle_sessions.py"
+    script = ROOT / "tests" / "bench" / "idle_sessions.py"
     subprocess.run([sys.executable, str(script), str(path)], check=True)
 
 

@@ -18,7 +18,7 @@ from spelregels.language import load_ruleset
 from spelregels.model.ruleset import Ruleset
 
 ROOT = Path(__file__).resolve().parents[2]
-TEXT = (ROOT / "bench" / "vijf-regels.yaml").read_text("utf-8")
+TEXT = (ROOT / "tests" / "bench" / "vijf-regels.yaml").read_text("utf-8")
 
 
 class Loader:

@@ -70,7 +70,7 @@ def test_a_rested_session_says_the_same() -> None:
 
 def test_scanning_finds_what_replaying_says() -> None:
     """2.6: the bare finds of many logs are the words, triggers and evidence of the verdicts."""
-    rules = load_ruleset(ROOT / "bench" / "vijf-regels.yaml")
+    rules = load_ruleset(ROOT / "tests" / "bench" / "vijf-regels.yaml")
     compiled, rng = compile_ruleset(rules), Random(26)
     acts, broken = sorted(rules.acts), 0
     for _ in range(400):

@@ -73,7 +73,7 @@ def test_the_head_of_the_file_is_read_back() -> None:
         "Opnieuw bekijken vóór: 31 december 2029.",
         "Verwerkte artikelen: 1-6. De rest van de tekst is niet gezien.",
         "Bouwt op: nl/awb.",
-        "Beslist: de raad.",
+        "Wie beslist: de raad.",
         "Waarde van het advies: advies volgen of uitleggen waarom niet.",
         "Niveau: informeren.",
         "Einde: besloten.",
@@ -102,8 +102,8 @@ def test_counting_extension_and_suspension_are_read_back() -> None:
     """How a term is counted and what changes it."""
     (section,) = sections_of(RULESET, "reactie-op-advies", "nl")
     assert section.entries[0].lines[-3:] == (
-        "Tellen: de dag na de begindag is dag één; een termijn die op een vrije dag eindigt, schuift "
-        "door (Algemene termijnenwet).",
+        "Tellen: de dag na de begindag is dag één; een termijn die op een vrije dag eindigt, "
+        "schuift door (Algemene termijnenwet).",
         "Verlengen: dat kan één keer met 4 weken, met ‘verdaging meegedeeld’ door het college.",
         "Stilstaan: van ‘opschorting begonnen’ tot ‘opschorting beeindigd’.",
     )

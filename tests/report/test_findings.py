@@ -234,7 +234,8 @@ def test_a_whole_report_ends_with_what_people_must_judge_and_no_advice() -> None
     whole = "\n".join(lines)
     assert lines[:2] == [
         "Traject haven — Nieuwe speelplek",
-        "Getoetst aan ‘Spelregels wijkplatform Voorbeeldstad’ op 31 december 2026 (uit het traject).",
+        "Getoetst aan ‘Spelregels wijkplatform Voorbeeldstad’ op 31 december 2026 (uit het "
+        "traject).",
     ]
     assert "Nagekomen (2): informatie-vooraf (2×)." in lines
     assert "  Het einde ligt vóór het begin. (e2)" in lines
