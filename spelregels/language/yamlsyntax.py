@@ -33,8 +33,10 @@ _PLAIN: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "expected ',' or '}'",
-        "Dit tussen accolades is niet afgesloten: er ontbreekt een komma of }.",
-        "This in braces is not closed: a comma or } is missing.",
+        "Dit tussen accolades is niet afgesloten: er ontbreekt een komma of }. "
+        "Tekst met een dubbele punt of komma hoort tussen aanhalingstekens.",
+        "This in braces is not closed: a comma or } is missing. "
+        "Text with a colon or a comma belongs in quotes.",
     ),
     (
         "unexpected end of stream",

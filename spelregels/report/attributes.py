@@ -39,14 +39,15 @@ class Attributes:
     def _value(self, attribute: str, value: Value | None) -> str:
         if isinstance(value, tuple):
             return self.names.words.join((self._value(attribute, one) for one in value), "or")
-        types = self._types(attribute)
+        types = self.types(attribute)
         if isinstance(value, str) and (attribute in _WHO or AttributeType.ROLE in types):
             return self.names.role(value)
         text = self.names.value(value)
         is_money = isinstance(value, int | Decimal) and AttributeType.MONEY in types
         return self.names.words.part("money", amount=text) if is_money else text
 
-    def _types(self, attribute: str) -> set[AttributeType]:
+    def types(self, attribute: str) -> set[AttributeType]:
+        """The types that acts and facts declare for an attribute of this name."""
         ruleset = self.names.ruleset
         tables = (ruleset.facts, *(act.attributes for act in ruleset.acts.values()))
         return {table[attribute].type for table in tables if attribute in table}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from spelregels.model.finding import Missing
 from spelregels.model.norms import Absence, Power, Precedence, Requirement, Threshold
-from spelregels.model.patterns import BetweenWindow, StageWindow, TermWindow
+from spelregels.model.patterns import BetweenWindow, RoleSpec, StageWindow, TermWindow
 from spelregels.model.verdict import Unknown
+from spelregels.model.words import Word
 from spelregels.report.asked import counted
-from spelregels.report.rules import threshold_limits
+from spelregels.report.rules import counts_persons, threshold_limits
 from spelregels.report.timing import Timed
 from spelregels.report.unknowns import Unknowns
 from spelregels.report.wording import sentence
@@ -35,7 +36,7 @@ class Facts(Timed):
                 return self.words.part("requirement_default")
 
     def _say_count(self) -> str:
-        return str(counted(self.norm, self._events()))
+        return self.words.times(counted(self.norm, self._events()))
 
     def _say_limit(self) -> str:
         """What the number had to be, as a sentence without its full stop."""
@@ -43,7 +44,7 @@ class Facts(Timed):
             return sentence(threshold_limits(self.norm, self.phrases, "counted"))
         times = self.norm.times if isinstance(self.norm, Precedence) else 1
         frames, key = self.words.frames.RULES, f"counted_least_{self.strength.value}"
-        return sentence(self.words.say(frames, key, number=times))
+        return sentence(self.words.say(frames, key, times=self.words.times(times)))
 
     def _say_period(self) -> str:
         """Over what was counted: before B, in a year, inside a term, in the whole trajectory."""
@@ -57,7 +58,7 @@ class Facts(Timed):
         return period
 
     def _say_distinct(self) -> str:
-        by_person = isinstance(self.norm, Threshold) and self.norm.distinct == "by"
+        by_person = isinstance(self.norm, Threshold) and counts_persons(self.norm, self.phrases)
         return self.words.part("distinct_persons") if by_person else ""
 
     def _say_still_counted(self) -> str:
@@ -65,7 +66,13 @@ class Facts(Timed):
         have, asked = counted(self.norm, self._events()), self._say_asked()
         match self.norm:
             case Threshold(at_least=int() as least) | Precedence(times=least) if have < least:
-                return self.words.part("more_needed", number=least - have, asked=asked)
+                needed, times = self._strong("needed"), self.words.times(least - have)
+                more = self.words.part("more_needed", needed=needed, times=times, asked=asked)
+                still = self.verdict.word is Word.OPEN
+                return more + self._say_due_last() if still else more
+            case Threshold(at_most=int() as most):
+                key = "more_allowed" if have < most else "no_more_allowed"
+                return self.words.part(key, times=self.words.times(most - have), asked=asked)
             case _:
                 return self.words.part("keep_count", asked=asked)
 
@@ -113,6 +120,13 @@ class Facts(Timed):
         if not self.verdict.stage:
             return ""
         return self.words.part("in_stage", stage=self._say_stage())
+
+    def _say_who_decides(self) -> str:
+        """Who decides in the stage; if no stage names anybody, that it is not who did it."""
+        if not isinstance(self.people.bearer(), RoleSpec):
+            return self.words.part("decides_another")
+        role, where = self._say_bearer(), self._say_in_stage()
+        return self.words.part("decides", role=role, in_stage=where)
 
     def _say_possible(self) -> str:
         """What can happen in the stage; empty if the stage is not known."""

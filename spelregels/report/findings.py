@@ -22,7 +22,7 @@ from spelregels.report.happenings import Happenings
 from spelregels.report.names import Names, bearer_id
 from spelregels.report.phrases import Phrases
 from spelregels.report.rules import rule_sentence
-from spelregels.report.wording import BREACHES, Wording, sentence
+from spelregels.report.wording import BREACHES, Wording, sentence, wording
 
 LANGS: Mapping[str, Lang] = {"nl": "nl", "en": "en"}
 
@@ -43,6 +43,14 @@ ORDER = (
 
 # How a *must* is broken; of what only should be, or is an aim, these words would say too much.
 ACCUSING = frozenset({How.FORBIDDEN, How.NO_POWER, How.NOT_PERMITTED_HERE, How.REQUIREMENT_NOT_MET})
+
+
+def with_stages(verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
+    """The verdicts; one on power also names the stage that the same event was found in."""
+    stages = {v.trigger: v.stage for v in verdicts if v.kind is Kind.STAGE}
+    for verdict in verdicts:
+        power = verdict.kind is Kind.STAGE_POWER and verdict.stage is None
+        yield replace(verdict, stage=stages.get(verdict.trigger)) if power else verdict
 
 
 def norm_index(ruleset: Ruleset) -> NormIndex:
@@ -67,7 +75,8 @@ class FindingMaker:
         """The findings of one trajectory, worst first, then by day."""
         phrases = Phrases(Names.of(self.ruleset, self.language, checked.trajectory))
         happenings = Happenings.of(phrases.names)
-        made = [self._make(v, phrases, happenings) for v in checked.judgement.verdicts]
+        verdicts = with_stages(checked.judgement.verdicts)
+        made = [self._make(verdict, phrases, happenings) for verdict in verdicts]
         return tuple(sorted(made, key=_rank))
 
     def statements(
@@ -147,6 +156,11 @@ class FindingMaker:
     def home(self, verdict: Verdict) -> tuple[RulesetFile | None, Norm | None]:
         """The norm a verdict is about and its file; none for the findings of the machine."""
         return self.index.get((verdict.layer, verdict.version, verdict.norm), (None, None))
+
+    def label(self, verdict: Verdict) -> str:
+        """What a verdict is called, with how: ``geschonden (te laat)``."""
+        _, norm = self.home(verdict)
+        return _label(verdict, norm, wording(self.language))
 
     def strength(self, verdict: Verdict) -> Strength:
         """What its norm says: *must*, *should*, or an *aim*; the machine's findings are *must*."""

@@ -53,6 +53,8 @@ _AFTER_HEAD = frozenset(
 _ONE_EACH = ("elk", "een ", "ieder", "niemand", "wie ")
 # Singular nouns that end as plurals do: secretaris, campus, huis, keten.
 _SINGULAR_ENDINGS = ("is", "us", "as", "os", "ss", "keten", "gids")
+# One body, whatever stands after it: "Centraal Orgaan opvang asielzoekers".
+_BODIES = (*_HET_ENDINGS, "commissie", "groep", "organisatie", "raad", "stichting", "vereniging")
 
 
 def with_article(title: str, language: str) -> str:
@@ -80,4 +82,6 @@ def is_plural(title: str) -> bool:
         return False
     if any(word == "en" and not before.endswith("-") for before, word in pairwise(head[:-1])):
         return True
+    if any(word.endswith(_BODIES) for word in head[:-1]):
+        return False
     return head[-1].endswith(("en", "s")) and not head[-1].endswith(_SINGULAR_ENDINGS)

@@ -90,7 +90,8 @@ class Names:
             bound = self.trajectory.competent_authority
             if bound and bound != role:
                 return self._role_title(bound)
-        return short(self.title(known.title if known else {}, role))
+        title = self.title(known.title if known else {}, role)
+        return title.partition(" (")[0].partition(": ")[0]
 
     def roles(self, roles: tuple[str, ...], word: str = "and") -> str:
         """Several roles; ``word`` is ``and`` or ``or``."""

@@ -32,11 +32,28 @@ class People:
     def bearer(self) -> Bearer:
         """The bearer of the norm; for the power of a stage, who decides there."""
         if self.verdict.kind is Kind.STAGE_POWER:
-            stage = self.stage()
-            return stage.power.decides if stage and stage.power else None
+            return self._decider()
         if isinstance(self.norm, (Absence, Requirement)) or self.norm is None:
             return None
         return getattr(self.norm, "by", None)
+
+    def _decider(self) -> Bearer:
+        """Who decides on the act: in its own stage if that lists it, else in any that does."""
+        machine, act = self.names.ruleset.machine, self.verdict.act
+        listing = [
+            stage
+            for stage in (machine.stages if machine else ())
+            if act in stage.also or any(edge.act == act for edge in stage.edges)
+        ]
+        here = self.stage()
+        if here is not None and (here in listing or not listing):
+            listing = [here]
+        deciders = [stage.power.decides for stage in listing if stage.power]
+        if len(set(deciders)) == 1:
+            return deciders[0]
+        named = [d for d in deciders if isinstance(d, RoleSpec) and d.any_of]
+        roles = dict.fromkeys(role for decider in named for role in decider.any_of)
+        return RoleSpec(tuple(roles)) if roles else None
 
     def bearer_text(self) -> str:
         """The bearer as part of a sentence."""

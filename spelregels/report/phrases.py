@@ -130,7 +130,7 @@ class Phrases:
             earlier=earlier,
             pattern=self.pattern(happened.pattern),
             during=during,
-            number=happened.more_than,
+            times=words.times(happened.more_than or 0),
         )
 
     def window(self, window: Window, past: bool = False) -> str:

@@ -36,7 +36,7 @@ def _row(owner: str, finding: Finding, words: Wording) -> Row:
     article = finding.article
     return (
         owner,
-        words.labels.VERDICTS[finding.verdict],
+        words.verdict(finding.verdict, finding.strength),
         words.labels.SEVERITIES[finding.severity] if breach else None,
         f"{finding.norm}: {finding.title}" if finding.title else finding.norm,
         f"{article.title or article.source} {article.article}" if article else None,

@@ -20,7 +20,8 @@ from spelregels.model.norms import (
 )
 from spelregels.model.patterns import Bearer, Condition, RoleSpec
 from spelregels.model.terms import NotStated
-from spelregels.model.words import Regime
+from spelregels.model.words import AttributeType, Regime
+from spelregels.report.attributes import Attributes
 from spelregels.report.conditions import after_what, conditions
 from spelregels.report.phrases import Phrases
 from spelregels.report.wording import sentence
@@ -98,7 +99,7 @@ def _precedence(norm: Precedence, phrases: Phrases) -> str:
         return _strong(norm, phrases, "lasts", **values) + moves
     details = _by_not_stated(norm.by, phrases)
     if norm.times > 1:
-        details += _say(phrases, "times", times=norm.times)
+        details += _say(phrases, "times", times=phrases.names.words.times(norm.times))
     if norm.lead is not None:
         details += phrases.detail(norm.lead, "lead")
         details += _say(phrases, "clear_days") if norm.clear_days else ""
@@ -177,13 +178,20 @@ def threshold_limits(norm: Threshold, phrases: Phrases, key: str = "at") -> str:
         if isinstance(number, NotStated):
             parts.append(_say(phrases, "number_not_stated"))
         elif number is not None:
-            parts.append(_strong(norm, phrases, f"{key}_{end}", number=number))
+            times = phrases.names.words.times(number)
+            parts.append(_strong(norm, phrases, f"{key}_{end}", times=times))
     return phrases.names.words.join(parts)
+
+
+def counts_persons(norm: Threshold, phrases: Phrases) -> bool:
+    """Whether a number counts each person once."""
+    types = Attributes(phrases.names).types(norm.distinct) if norm.distinct else ()
+    return norm.distinct == "by" or AttributeType.PERSON in types
 
 
 def _threshold(norm: Threshold, phrases: Phrases) -> str:
     details = _by_not_stated(norm.by, phrases)
-    if norm.distinct == "by":
+    if counts_persons(norm, phrases):
         details += _say(phrases, "distinct_persons")
     elif norm.distinct is not None:
         details += _say(phrases, "distinct", attribute=phrases.attribute(norm.distinct))

@@ -46,6 +46,12 @@ class Said:
     def _say_responsible(self) -> str:
         return self.people.responsible(self.trigger, self._events())
 
+    def _say_completer(self) -> str:
+        """Who did it, or else who answers for it."""
+        event = self.trigger
+        known = event is not None and self.names.actor_roles(event)
+        return self._say_actor() if known else self._say_responsible()
+
     def _say_who_can(self) -> str:
         """Who can do it over, where the sentence so far names nobody."""
         named = self.people.done_by(self.trigger) or isinstance(self.people.bearer(), RoleSpec)
@@ -72,6 +78,13 @@ class Said:
         if isinstance(self.norm, Threshold) and self.norm.per_year and day is not None:
             return self.words.part("the_year", year=day.year)
         return self.words.part("the_trajectory")
+
+    def _say_at_trigger(self) -> str:
+        """``bij ‘x’``; ``in dit traject`` for a norm over the whole of it."""
+        said = self._say_trigger()
+        if self.trigger is None and not self._moment(self.verdict.trigger):
+            return self.words.part("in_period", period=said)
+        return self.words.part("at_trigger", trigger=said)
 
     def happened(self) -> tuple[str, ...]:
         """What happened, a line for each event, by day: trigger and evidence."""
@@ -109,15 +122,18 @@ class Said:
         """What the verdict rests on, besides its trigger."""
         return tuple(e for e in self.verdict.evidence if e != self.verdict.trigger)
 
-    def _listed(self, identifiers: tuple[str, ...]) -> str:
+    def _listed(self, identifiers: tuple[str, ...], word: str = "and") -> str:
         shown = [self._what(one) for one in identifiers[:_SHOWN]]
         more = len(identifiers) - len(shown)
         if more:
             shown.append(self.words.part("others", count=more))
-        return self.words.join(shown)
+        return self.words.join(shown, word)
 
     def _say_found(self) -> str:
         return self._listed(self.evidence()) or self._say_asked()
+
+    def _say_found_any(self) -> str:
+        return self._listed(self.evidence(), "or") or self._say_asked()
 
     def _say_all_found(self) -> str:
         return self._listed(self.verdict.evidence or (self.verdict.trigger,))

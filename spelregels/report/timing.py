@@ -111,6 +111,9 @@ class Timed(Said):
     def _say_still_to_come(self) -> str:
         return self._strong("still_to_come")
 
+    def _say_needed(self) -> str:
+        return self._strong("needed")
+
     def _say_needed_now(self) -> str:
         return self._strong("needed_now")
 

@@ -44,6 +44,10 @@ class Wording:
         """``2500,50`` in Dutch, ``2500.50`` in English."""
         return f"{number:f}".replace(".", self.part("decimal_point"))
 
+    def times(self, number: int) -> str:
+        """``1 keer``, ``25 keer``; in English ``once``, ``25 times``."""
+        return self.part("times_one" if number == 1 else "times_many", number=number)
+
     def verdict(self, word: Word, strength: Strength) -> str:
         """What a verdict is called: what only *should* be or is an *aim* is never *broken*."""
         soft: str | None = self.labels.SOFT_VERDICTS.get((strength, word))

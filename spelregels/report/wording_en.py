@@ -68,7 +68,7 @@ HOWS: Mapping[How, str] = {
     How.OUT_OF_ORDER: "out of order",
     How.AFTER_THE_END: "after the end",
     How.NO_POWER: "no power",
-    How.WRONG_ROLE: "done by the wrong role",
+    How.WRONG_ROLE: "not done by the right role",
     How.NOT_PERMITTED_HERE: "not permitted here",
     How.FORBIDDEN: "forbidden",
     How.REQUIREMENT_NOT_MET: "requirement not met",
@@ -273,8 +273,8 @@ PLAIN: Mapping[Word, str] = {
     Word.OPEN: "This {still}: {asked}{due_last}.",
     Word.LATE: "{found} came too late{due_was}.",
     Word.OVERDUE: "{asked} has not happened yet{due_was}.",
-    Word.BROKEN: "For {trigger} the rule was not followed.",
-    Word.CANNOT_TELL: "It cannot be told whether the rule was followed for {trigger}.",
+    Word.BROKEN: "The rule was not followed {at_trigger}.",
+    Word.CANNOT_TELL: "It cannot be told whether the rule was followed {at_trigger}.",
 }
 
 PLAIN_BY_KIND: Mapping[tuple[Kind, Word], str] = {
@@ -298,11 +298,9 @@ PLAIN_BY_KIND: Mapping[tuple[Kind, Word], str] = {
     (Kind.RECURRENCE, Word.KEPT): "{asked} came in time: {found}.",
     (Kind.SEPARATION, Word.KEPT): "Nobody did both: {both}.",
     (Kind.SEPARATION, Word.OPEN): "So far nobody did both: {both}. The trajectory still runs.",
-    (Kind.THRESHOLD, Word.KEPT): "Counted {period}: {count} times {asked}{distinct}. {limit}.",
+    (Kind.THRESHOLD, Word.KEPT): "Counted {period}: {count} {asked}{distinct}. {limit}.",
     (Kind.THRESHOLD, Word.EXCUSED): "An exception applies to the number of {asked}{excuse}.",
-    (Kind.THRESHOLD, Word.OPEN): (
-        "Counted so far {period}: {count} times {asked}{distinct}. {limit}."
-    ),
+    (Kind.THRESHOLD, Word.OPEN): ("Counted so far {period}: {count} {asked}{distinct}. {limit}."),
     (Kind.STAGE, Word.KEPT): "{trigger} fits in {stage}.",
     (Kind.STAGE_POWER, Word.KEPT): "{trigger} was done by those who decide in {stage}.",
     (Kind.LAW, Word.CANNOT_TELL): (
@@ -315,7 +313,7 @@ BREACH: Mapping[How, str] = {
     How.MISSING: "{asked} did not happen{due_was}.",
     How.TOO_EARLY: "{trigger} came too early{allowed_from}.",
     How.TOO_LATE: "{found} came too late{due_was}.",
-    How.OUT_OF_ORDER: "{found} did not come before {trigger}{had_to}.",
+    How.OUT_OF_ORDER: "{trigger} did not come after {found_any}{had_to}.",
     How.AFTER_THE_END: "{trigger} happened after the trajectory had ended.",
     How.NO_POWER: "{trigger} was done by {actor}. It may be done only by {bearer}.",
     How.WRONG_ROLE: "{found} was not done by {bearer}, and so does not count.",
@@ -323,8 +321,8 @@ BREACH: Mapping[How, str] = {
     How.FORBIDDEN: "{trigger} happened{when_forbidden}. {not_allowed}",
     How.REQUIREMENT_NOT_MET: "{trigger} does not meet the requirement that {requirement}.",
     How.SAME_PERSON: "This was done by the same person: {all_found}.",
-    How.TOO_FEW: "Counted {period}: {count} times {asked}{distinct}. {limit}.",
-    How.TOO_MANY: "Counted {period}: {count} times {asked}{distinct}. {limit}.",
+    How.TOO_FEW: "Counted {period}: {count} {asked}{distinct}. {limit}.",
+    How.TOO_MANY: "Counted {period}: {count} {asked}{distinct}. {limit}.",
     How.NOT_STATED: "{asked} did not happen and the trajectory is over. The text names no term.",
     How.VAGUE: (
         "{asked} did not happen in time and the trajectory is over. The text says only ‘{vague}’."
@@ -351,7 +349,8 @@ BREACH_BY_KIND: Mapping[tuple[Kind, Word, How], str] = {
     ),
     (Kind.PRECEDENCE, Word.BROKEN, How.TOO_EARLY): "{too_early}.",
     (Kind.PRECEDENCE, Word.BROKEN, How.WRONG_ROLE): (
-        "{trigger} happened, but {found} was not done by {bearer}. That does not count."
+        "{trigger} happened, but this was not there yet: {asked}. What another did does not "
+        "count: {found}."
     ),
     (Kind.RESPONSE, Word.LATE, How.TOO_LATE): "After {trigger}, {found} came too late{due_was}.",
     (Kind.RESPONSE, Word.LATE, How.AFTER_THE_END): (
@@ -372,8 +371,8 @@ BREACH_BY_KIND: Mapping[tuple[Kind, Word, How], str] = {
         "count."
     ),
     (Kind.RESPONSE, Word.OVERDUE, How.WRONG_ROLE): (
-        "After {trigger} came {found}, but not by {bearer}. So this has not happened yet: "
-        "{asked}{due_was}."
+        "After {trigger} came {found}, but not by {bearer}. So {asked} has not happened "
+        "yet{due_was}."
     ),
     (Kind.RESPONSE, Word.BROKEN, How.WRONG_ROLE): (
         "After {trigger} came {found}, but not by {bearer}. The trajectory is over."
@@ -388,12 +387,12 @@ BREACH_BY_KIND: Mapping[tuple[Kind, Word, How], str] = {
         "After {trigger}, {asked} has not happened {again}yet{due_was}."
     ),
     (Kind.RECURRENCE, Word.LATE, How.TOO_LATE): "{found} came too late{due_was}.",
-    (Kind.STAGE, Word.BROKEN, How.NOT_PERMITTED_HERE): "{trigger} fits {not_in_stage}.",
+    (Kind.STAGE, Word.BROKEN, How.NOT_PERMITTED_HERE): "{trigger} {not_in_stage}.",
     (Kind.STAGE, Word.BROKEN, How.AFTER_THE_END): (
         "{trigger} happened after the trajectory had ended{in_stage}."
     ),
     (Kind.STAGE_POWER, Word.BROKEN, How.NO_POWER): (
-        "{trigger} was done by {actor}. The decision{in_stage} is with {bearer}."
+        "{trigger} was done by {actor}. {who_decides}."
     ),
 }
 
@@ -445,7 +444,7 @@ REPAIR: Mapping[Word, str] = {
     Word.KEPT: "",
     Word.EXCUSED: "",
     Word.NO_LONGER_DUE: "",
-    Word.OPEN: "Still needed: {asked}{due_last}.",
+    Word.OPEN: "{needed}: {asked}{due_last}.",
     Word.LATE: ("It has been done. Do record why it was too late; that is up to {responsible}."),
     Word.OVERDUE: "{needed_now}: {asked}, as soon as possible. The term is already over.",
     Word.BROKEN: "Discuss with {responsible} how this can be put right.",
@@ -476,7 +475,7 @@ REPAIR_BY_HOW: Mapping[tuple[Word, How], str] = {
     (Word.BROKEN, How.NOT_PERMITTED_HERE): "This is allowed only if {requirement}.",
     (Word.BROKEN, How.FORBIDDEN): "{undo}",
     (Word.BROKEN, How.REQUIREMENT_NOT_MET): (
-        "This can be completed or done over by {responsible}, so that {requirement}."
+        "This can be completed or done over by {completer}, so that {requirement}."
     ),
     (Word.BROKEN, How.SAME_PERSON): "One of both can be done over by somebody else.",
     (Word.BROKEN, How.TOO_FEW): "{still_counted}.",
@@ -520,5 +519,5 @@ REPAIR_BY_KIND: Mapping[tuple[Kind, Word, How], str] = {
 REPAIR_PLAIN_BY_KIND: Mapping[tuple[Kind, Word], str] = {
     (Kind.SEPARATION, Word.OPEN): "Do not let the same person do this: {both}.",
     (Kind.ABSENCE, Word.OPEN): "Wait with this: {asked}.",
-    (Kind.THRESHOLD, Word.OPEN): "{still_counted}{due_last}.",
+    (Kind.THRESHOLD, Word.OPEN): "{still_counted}.",
 }

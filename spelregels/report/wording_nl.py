@@ -68,7 +68,7 @@ HOWS: Mapping[How, str] = {
     How.OUT_OF_ORDER: "verkeerde volgorde",
     How.AFTER_THE_END: "na het einde",
     How.NO_POWER: "niet bevoegd",
-    How.WRONG_ROLE: "door de verkeerde gedaan",
+    How.WRONG_ROLE: "niet door de juiste gedaan",
     How.NOT_PERMITTED_HERE: "mag hier niet",
     How.FORBIDDEN: "verboden",
     How.REQUIREMENT_NOT_MET: "voldoet niet aan een eis",
@@ -299,8 +299,8 @@ PLAIN: Mapping[Word, str] = {
     Word.OPEN: "Dit {still}: {asked}{due_last}.",
     Word.LATE: "{found} kwam te laat{due_was}.",
     Word.OVERDUE: "{asked} is nog niet gebeurd{due_was}.",
-    Word.BROKEN: "Bij {trigger} is de regel niet gevolgd.",
-    Word.CANNOT_TELL: "Of bij {trigger} de regel is gevolgd, is niet te zeggen.",
+    Word.BROKEN: "De regel is niet gevolgd {at_trigger}.",
+    Word.CANNOT_TELL: "Of {at_trigger} de regel is gevolgd, is niet te zeggen.",
 }
 
 PLAIN_BY_KIND: Mapping[tuple[Kind, Word], str] = {
@@ -322,10 +322,10 @@ PLAIN_BY_KIND: Mapping[tuple[Kind, Word], str] = {
     (Kind.SEPARATION, Word.OPEN): (
         "Tot nu toe deed niemand dit allebei: {both}. Het traject loopt nog."
     ),
-    (Kind.THRESHOLD, Word.KEPT): "{period} is {count} keer geteld: {asked}{distinct}. {limit}.",
+    (Kind.THRESHOLD, Word.KEPT): "{period} is {count} geteld: {asked}{distinct}. {limit}.",
     (Kind.THRESHOLD, Word.EXCUSED): ("Voor het aantal van {asked} geldt een uitzondering{excuse}."),
     (Kind.THRESHOLD, Word.OPEN): (
-        "{period} is tot nu toe {count} keer geteld: {asked}{distinct}. {limit}."
+        "{period} is tot nu toe {count} geteld: {asked}{distinct}. {limit}."
     ),
     (Kind.STAGE, Word.KEPT): "{trigger} past in {stage}.",
     (Kind.STAGE_POWER, Word.KEPT): "{trigger} is gedaan door wie in {stage} beslist.",
@@ -339,7 +339,7 @@ BREACH: Mapping[How, str] = {
     How.MISSING: "{asked} is niet gebeurd{due_was}.",
     How.TOO_EARLY: "{trigger} kwam te vroeg{allowed_from}.",
     How.TOO_LATE: "{found} kwam te laat{due_was}.",
-    How.OUT_OF_ORDER: "{found} kwam niet vóór {trigger}{had_to}.",
+    How.OUT_OF_ORDER: "{trigger} kwam niet ná {found_any}{had_to}.",
     How.AFTER_THE_END: "{trigger} gebeurde nadat het traject al was geëindigd.",
     How.NO_POWER: "{trigger} is gedaan door {actor}. Dat mag alleen worden gedaan door {bearer}.",
     How.WRONG_ROLE: "{found} is niet gedaan door {bearer}, en telt dus niet mee.",
@@ -347,8 +347,8 @@ BREACH: Mapping[How, str] = {
     How.FORBIDDEN: "{trigger} gebeurde{when_forbidden}. {not_allowed}",
     How.REQUIREMENT_NOT_MET: "{trigger} voldoet niet aan de eis dat {requirement}.",
     How.SAME_PERSON: "Dit is door dezelfde persoon gedaan: {all_found}.",
-    How.TOO_FEW: "{period} is {count} keer geteld: {asked}{distinct}. {limit}.",
-    How.TOO_MANY: "{period} is {count} keer geteld: {asked}{distinct}. {limit}.",
+    How.TOO_FEW: "{period} is {count} geteld: {asked}{distinct}. {limit}.",
+    How.TOO_MANY: "{period} is {count} geteld: {asked}{distinct}. {limit}.",
     How.NOT_STATED: (
         "{asked} is niet gebeurd en het traject is voorbij. De tekst noemt geen termijn."
     ),
@@ -377,7 +377,8 @@ BREACH_BY_KIND: Mapping[tuple[Kind, Word, How], str] = {
     ),
     (Kind.PRECEDENCE, Word.BROKEN, How.TOO_EARLY): "{too_early}.",
     (Kind.PRECEDENCE, Word.BROKEN, How.WRONG_ROLE): (
-        "{trigger} gebeurde, maar {found} is niet gedaan door {bearer}. Dat telt niet mee."
+        "{trigger} gebeurde, maar dit was er toen nog niet: {asked}. Wat een ander deed, telt niet "
+        "mee: {found}."
     ),
     (Kind.RESPONSE, Word.LATE, How.TOO_LATE): "Na {trigger} kwam {found} te laat{due_was}.",
     (Kind.RESPONSE, Word.LATE, How.AFTER_THE_END): (
@@ -397,8 +398,8 @@ BREACH_BY_KIND: Mapping[tuple[Kind, Word, How], str] = {
         "Na {trigger} is {asked} niet gebeurd{due_was}. Wat er kwam, was te vroeg en telt niet mee."
     ),
     (Kind.RESPONSE, Word.OVERDUE, How.WRONG_ROLE): (
-        "Na {trigger} kwam {found}, maar niet door {bearer}. Dit is dus nog niet gebeurd: "
-        "{asked}{due_was}."
+        "Na {trigger} kwam {found}, maar niet door {bearer}. {asked} is dus nog niet "
+        "gebeurd{due_was}."
     ),
     (Kind.RESPONSE, Word.BROKEN, How.WRONG_ROLE): (
         "Na {trigger} kwam {found}, maar niet door {bearer}. Het traject is voorbij."
@@ -413,12 +414,12 @@ BREACH_BY_KIND: Mapping[tuple[Kind, Word, How], str] = {
         "Na {trigger} is {asked} nog niet {again}gebeurd{due_was}."
     ),
     (Kind.RECURRENCE, Word.LATE, How.TOO_LATE): "{found} kwam te laat{due_was}.",
-    (Kind.STAGE, Word.BROKEN, How.NOT_PERMITTED_HERE): "{trigger} past {not_in_stage}.",
+    (Kind.STAGE, Word.BROKEN, How.NOT_PERMITTED_HERE): "{trigger} {not_in_stage}.",
     (Kind.STAGE, Word.BROKEN, How.AFTER_THE_END): (
         "{trigger} gebeurde nadat het traject al was geëindigd{in_stage}."
     ),
     (Kind.STAGE_POWER, Word.BROKEN, How.NO_POWER): (
-        "{trigger} is gedaan door {actor}. De beslissing{in_stage} ligt bij {bearer}."
+        "{trigger} is gedaan door {actor}. {who_decides}."
     ),
 }
 
@@ -470,7 +471,7 @@ REPAIR: Mapping[Word, str] = {
     Word.KEPT: "",
     Word.EXCUSED: "",
     Word.NO_LONGER_DUE: "",
-    Word.OPEN: "Nog nodig: {asked}{due_last}.",
+    Word.OPEN: "{needed}: {asked}{due_last}.",
     Word.LATE: (
         "Het is al gedaan. Leg nog wel vast waarom het te laat was; dat is aan {responsible}."
     ),
@@ -506,7 +507,7 @@ REPAIR_BY_HOW: Mapping[tuple[Word, How], str] = {
     (Word.BROKEN, How.NOT_PERMITTED_HERE): "Dit mag alleen als {requirement}.",
     (Word.BROKEN, How.FORBIDDEN): "{undo}",
     (Word.BROKEN, How.REQUIREMENT_NOT_MET): (
-        "Dit kan worden aangevuld of overgedaan door {responsible}, zodat {requirement}."
+        "Dit kan worden aangevuld of overgedaan door {completer}, zodat {requirement}."
     ),
     (Word.BROKEN, How.SAME_PERSON): "Een van beide kan worden overgedaan door iemand anders.",
     (Word.BROKEN, How.TOO_FEW): "{still_counted}.",
@@ -550,5 +551,5 @@ REPAIR_BY_KIND: Mapping[tuple[Kind, Word, How], str] = {
 REPAIR_PLAIN_BY_KIND: Mapping[tuple[Kind, Word], str] = {
     (Kind.SEPARATION, Word.OPEN): "Laat dit niet door dezelfde persoon doen: {both}.",
     (Kind.ABSENCE, Word.OPEN): "Wacht hiermee: {asked}.",
-    (Kind.THRESHOLD, Word.OPEN): "{still_counted}{due_last}.",
+    (Kind.THRESHOLD, Word.OPEN): "{still_counted}.",
 }

@@ -88,9 +88,7 @@ class Voice:
 
     def verdict(self, verdict: Verdict) -> str:
         """``geschonden (te laat)``."""
-        labels = self.names.words.labels
-        how = f" ({labels.HOWS[verdict.how]})" if verdict.how else ""
-        return f"{labels.VERDICTS[verdict.word]}{how}"
+        return self.maker.label(verdict)
 
     def need(self, need: Need) -> str:
         """What is missing, as part of a sentence."""

@@ -34,7 +34,7 @@ DUTCH = {
     Kind.SEPARATION: "Dezelfde persoon mag dit niet allebei doen: ‘advies uitgebracht’ en "
     "‘besluit genomen’.",
     Kind.THRESHOLD: "Vóór ‘verzoek behandeld’ geldt voor ‘steunbetuiging gedaan’: dit moet "
-    "minstens 25 keer, en iedere persoon telt één keer.",
+    "minstens 25 keer gebeuren, en iedere persoon telt één keer.",
     Kind.EXEMPTION: "Dit hoeft niet: ‘verslag gemaakt’. De tekst laat open of het ook verboden is.",
     Kind.STATEMENT: "Het wijkplatform is een redelijke afspiegeling van de wijk.",
 }
