@@ -16,7 +16,8 @@ from spelregels.calendar.running import Change, Effect, RunningTerm, due_back
 from spelregels.model import norms as kinds
 from spelregels.model.log.moments import LAST_TICK, Due, Found, Moment, day_after, within_days
 from spelregels.model.log.asking import Asking, Rule
-from spelregels.model.log.reading import asked_for, covers, enough, some
+from spelregels.model.log.naming import asked_for, covers
+from spelregels.model.log.reading import enough, some
 from spelregels.model.log.truth import Truth, both, either, negate
 from spelregels.model.norms import NamedTerm, Norm, Precedence, Recurrence, Response, Threshold
 from spelregels.model.patterns import ActPattern, Edge, Pattern, RoleSpec, TermRef
@@ -49,11 +50,10 @@ class Case(Asking):
     def due(self, rule: Rule, term: Term, m: Moment, upto: Moment | None = None) -> Due:
         """Terms: the due day of ``term`` from ``m`` as it stood when ``upto`` came (None: now)."""
         fixed, longer = self.stated(term, m), None
-        if isinstance(fixed, Unknown | date):
-            return self.loosely(fixed, term, m)
         if isinstance(rule, NamedTerm) and rule.longer:
-            fact = self.stated(rule.longer, m)
-            longer = None if isinstance(fact, Unknown) and fact.how is How.NOT_STATED else fact
+            fixed, longer = self.longer_of(fixed, self.stated(rule.longer, m))
+        if isinstance(fixed, Unknown | date):
+            return self.loosely(fixed, longer, term, m)
         boundary = m.of_term and m.act.endswith(Edge.PASSED.value)
         return RunningTerm(m, fixed, rule.count_from, rule.regime, longer, boundary,
                            self.rules.calendars).due(self.changes(rule, m, upto), self.before)
@@ -80,7 +80,7 @@ class Case(Asking):
             self.terms_found[ref] = [
                 x for f in self.rules.files if f.id == ref.file for t in f.terms if t.id == ref.term
                 for per, sure in (self.found(t.per) if t.per else [(None, True)])
-                if not (per and per.phantom) and (x := self.begin(f, t, per, sure))]
+                if (x := self.begin(f, t, per, sure))]
         return self.terms_found[ref]
 
     def begin(self, file: RulesetFile, term: NamedTerm, per: Moment | None,
@@ -96,9 +96,9 @@ class Case(Asking):
             return None
         began, doubt = self.first_when_all(acts)
         names = [f"{term.id}.{edge.value}" for edge in Edge]
-        began = replace(began, id=names[0], act=names[0], event=per.event if per else None)
         holds = both(sure, doubt, self.holds(file.applies, None), self.holds(term.applies, None))
-        began = replace(began, sure=holds)
+        began = replace(began, id=names[0], act=names[0], event=per.event if per else None,
+                        sure=holds, phantom=began.phantom or bool(per and per.phantom))
         due = self.due(term, term.lasts, began)
         lo = day_after(max(due.first, began.first))  # it never ends before the day it begins
         hi = day_after(due.last) if due.last else LAST_TICK
@@ -152,9 +152,8 @@ class Case(Asking):
 
     def exempt(self, n: Norm | None, t: Moment | None, asks: Pattern) -> Truth:
         """Exemption: *need_not* excuses the duty to do an act, where it applies."""
-        duty = n.count if isinstance(n, Threshold) else asks
-        return either(self.gate(f, e, t) for f, e in self.norms if isinstance(e, kinds.Exemption)
-                      and covers(e.need_not, duty))
+        duty = n.count if isinstance(n, Threshold) and n.at_most is None else asks
+        return either(self.gate(f, e, t) for f, e in self.exemptions if covers(e.need_not, duty))
 
     def verdicts(self, file: RulesetFile, n: Norm) -> Iterator[Verdict]:
         """The instances of one norm, in order of their triggers."""
@@ -249,16 +248,17 @@ class Case(Asking):
             if term is not None:
                 return self.due(n, term, m, upto=b).holds(b)
             return both(negate(either(both(t, self.before(e, b)) for e, t in closing)), vague)
-
         found, unripe = self.found(must), self.due(plain, n.not_before, m) if n.not_before else None
         ripe = {b: unripe is None or negate(unripe.holds(b)) for b, _ in found}
         since = day_after(unripe.first) if unripe else 0
-        answers = [(b, both(t, ripe[b], self.answers(n, m, b))) for b, t in found]
+        answers = [(b, u) for b, t in found
+                   if (u := both(t, ripe[b], self.answers(n, m, b))) is not False]
         kept = [(b, both(t, timely(replace(b, lo=max(b.lo, min(since, b.hi))))))
                 for b, t in answers]
         excuses = [(u, both(t, timely(u), self.linked(n, m, u))) for u, t in self.found(n.unless)]
-        lifted = either(both(t, self.walk.ending(e, WITHDRAWALS), self.walk.permits(e), timely(e),
-                             negate(self.ended(e)), self.before(m, e)) for e, t in self.ends)
+        ways_out = ((e, both(t, self.walk.ending(e, WITHDRAWALS), self.walk.permits(e),
+                             negate(self.ended(e)), self.before(m, e))) for e, t in self.ends)
+        lifted = either(both(t, t is not False and timely(e)) for e, t in ways_out)
         due = self.due(n, term, m) if term is not None else None
         passed = negate(due.covers(self.as_of, self.as_of)) if due else some(closing)
         late = [b for b, t in answers if t is True]
@@ -338,7 +338,8 @@ class Case(Asking):
             inside = [(m, both(t, negate(self.before(m, b)), negate(self.before(p, m))))
                       for m, t in counted]
             if at.gate is not False and not b.phantom:
-                yield self.measured(at, n, either((self.ended(), p.sure)), inside, excuses, due)
+                spared = [(u, both(t, negate(self.before(p, u)))) for u, t in excuses]
+                yield self.measured(at, n, either((self.ended(), p.sure)), inside, spared, due)
         gate = both(not (n.before or n.per_term), self.gate(file, n, None))
         if gate is not False and not n.per_year:
             yield self.measured(At(file, n, None, gate), n, self.ended(), counted, excuses)

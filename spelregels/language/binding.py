@@ -20,16 +20,19 @@ from spelregels.model.words import AttributeType
 _UNTIL = {"until": Attribute(AttributeType.DATE)}
 _WHO_AND_HOW = {key: Attribute(AttributeType.TEXT) for key in ("by", "as", "outcome")}
 """Closed only when named (M3): somebody did it, somehow."""
+MOST_EVENTS = 5_000
+"""Of one trajectory: judging compares its events two by two."""
 
 
 def bind(trajectory: Trajectory, ruleset: Ruleset) -> Trajectory:
     """The trajectory with names checked against ``ruleset`` and values converted.
 
     Raises :class:`InputRefused` for an act, outcome, role, attribute or fact that the ruleset does
-    not declare, and for a value that does not fit its type. A ``by`` may be anyone; one that looks
-    like a role is an error in the data.
+    not declare, for a value that does not fit its type, and for more than ``MOST_EVENTS``. A ``by``
+    may be anyone; one that looks like a role is an error in the data.
     """
     binder = _Binder(trajectory, ruleset)
+    binder.size()
     bound = binder.bound()
     binder.problems.refuse()
     return bound
@@ -74,6 +77,20 @@ class _Binder:
             ),
         )
 
+    def size(self) -> None:
+        """Raises :class:`InputRefused` at once if there is more than can be judged in one go."""
+        many = len(self.trajectory.events)
+        if many > MOST_EVENTS:
+            self.problems.add(
+                "too-many-events",
+                self.trajectory.position,
+                f"Traject {self.trajectory.id} heeft {many} gebeurtenissen; dat is te veel.",
+                f"Trajectory {self.trajectory.id} has {many} events; that is too many.",
+                expected_nl=f"hoogstens {MOST_EVENTS} gebeurtenissen in een traject; splits het op",
+                expected_en=f"at most {MOST_EVENTS} events in a trajectory; split it up",
+            )
+            self.problems.refuse()
+
     def place(self, key: str) -> Position:
         return self.trajectory.places.get(key, self.trajectory.position)
 
@@ -82,7 +99,6 @@ class _Binder:
         if act is None:
             return event
         self.outcome(event, act)
-        self.actor(event)
         for role in event.roles:
             self.role(role, event.places.get("as", event.position))
         declared = {**_UNTIL, **act.attributes}
@@ -98,22 +114,6 @@ class _Binder:
             for name, value in event.attributes.items()
         }
         return replace(event, attributes=converted)
-
-    def actor(self, event: Event) -> None:
-        """``by: Raad``: a role written with a capital is nobody's name."""
-        if event.by is None or event.roles or event.by in self.trajectory.persons:
-            return
-        role = "_".join(event.by.casefold().split())
-        if event.by not in self.roles and role in self.roles:
-            self.problems.add(
-                "role-misspelt",
-                event.places.get("by", event.position),
-                f"{event.by} is zo geschreven een naam, geen rol.",
-                f"{event.by}, written like this, is a name and no role.",
-                expected_nl=f"{role}; of zeg met as in welke rol {event.by} dit deed",
-                expected_en=f"{role}; or say with as in which role {event.by} did this",
-                suggestion=role,
-            )
 
     def reference(self, event: str, place: Position) -> None:
         """A reference names an event of this trajectory."""

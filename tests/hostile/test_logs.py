@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
+from spelregels.language.binding import MOST_EVENTS
 from tests.hostile.conftest import OPTIONS, Checker
 from tests.hostile.inputs import YAML, yaml_event
 
@@ -109,3 +112,22 @@ def test_a_chain_of_corrections_is_followed_once(checks: Checker) -> None:
     checks.reads("t.yaml", events("id: e0", *chain), 0)
     looped = events(event.format(0, 3999), *chain)
     checks.refuses("t.yaml", looped, "4:24", "De gebeurtenis e0 vervangt uiteindelijk zichzelf.")
+
+
+def test_a_long_trajectory_with_linked_answers_is_judged(checks: Checker) -> None:
+    """1.9: every answer is held against every question, not every pair against every third."""
+    day = "at: {at}, id: e{n}"
+    log = []
+    for n in range(0, 600, 2):
+        at = date(2026, 2, 1) + timedelta(n)
+        log.append(f"{day.format(at=at, n=n)}, act: advies.uitgebracht")
+        log.append(f"{day.format(at=at, n=n + 1)}, act: reactie.gegeven, antwoord_op: e{n}")
+    text = "\n".join(f"  - {{{one}}}" for one in log)
+    path = checks.write("lang.yaml", f"id: lang\nrecords: all\norder: listed\nevents:\n{text}\n")
+    assert checks.cli("check", path, "--rules", "vormen/wijkplatform", "--as-of", "2029-01-01").code == 1
+
+
+def test_too_long_a_trajectory_is_refused(checks: Checker) -> None:
+    chain = [f"id: e{n}" for n in range(MOST_EVENTS + 1)]
+    said = f"Traject A heeft {MOST_EVENTS + 1} gebeurtenissen; dat is te veel."
+    checks.refuses("t.yaml", events(*chain), "1:1", said)

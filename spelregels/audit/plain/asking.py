@@ -29,10 +29,10 @@ class Asking:
         return [s for s in self.log.all(pattern) if self.applies(file, norm, s)]
 
     def exempt(self, step: Step | None, pattern: Pattern) -> bool:
-        """Whether some exemption lifts the duty to do this."""
+        """Whether some exemption lifts the duty to do this: whatever of it is chosen."""
         return any(
             isinstance(norm, Exemption)
-            and any(_asks_as_much(duty, spared) for duty in pattern for spared in norm.need_not)
+            and all(any(_asks_as_much(duty, e) for e in norm.need_not) for duty in pattern)
             and self.applies(file, norm, step)
             for file, norm in self.norms
         )

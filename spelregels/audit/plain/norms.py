@@ -20,7 +20,7 @@ from spelregels.model.norms import (
     Separation,
     Threshold,
 )
-from spelregels.model.patterns import ActPattern, RoleSpec, TermRef
+from spelregels.model.patterns import ActPattern, Pattern, RoleSpec, TermRef
 from spelregels.model.ruleset import RulesetFile
 from spelregels.model.words import Word
 
@@ -165,7 +165,7 @@ class Plain(Duties):
         if not norm.before:
             if self.log.steps and self.applies(file, norm, None):
                 word = self._counted(norm, counted, self.log.end is not None)
-                yield "", "", self._finally(None, (norm.count,), word)
+                yield "", "", self._finally(None, _duty(norm), word)
             return
         for b in self.triggers(file, norm, norm.before):
             word = self._counted(norm, [s for s in counted if s.rank < b.rank], True)
@@ -174,7 +174,7 @@ class Plain(Duties):
                 raise NotPlain  # which one was the one too many
             excused = any(s.rank < b.rank for s in excuses)
             word = Word.EXCUSED if excused and word is Word.BROKEN else word
-            yield b.name, b.act, self._finally(b, (norm.count,), word)
+            yield b.name, b.act, self._finally(b, _duty(norm), word)
 
     def _per_term(
         self, file: RulesetFile, norm: Threshold, ref: TermRef, counted: list[Step]
@@ -188,7 +188,7 @@ class Plain(Duties):
             yield (
                 began.begin.name,
                 began.begin.act,
-                self._finally(began.begin, (norm.count,), word),
+                self._finally(began.begin, _duty(norm), word),
             )
 
     def _counted(self, norm: Threshold, steps: list[Step], closed: bool) -> Word:
@@ -205,6 +205,11 @@ class Plain(Duties):
             over = count > norm.at_most
             return Word.BROKEN if over else Word.KEPT if closed else Word.OPEN
         raise NotPlain
+
+
+def _duty(norm: Threshold) -> tuple[Pattern, ...]:
+    """What a number makes a duty of: a floor asks acts, a ceiling asks none."""
+    return () if norm.at_most is not None else (norm.count,)
 
 
 def _has(edges: tuple[object, ...], act: str) -> bool:

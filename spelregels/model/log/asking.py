@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from spelregels.model.log.moments import Found, Moment, day_of, interval, within_days
-from spelregels.model.log.reading import Reading, acts_of
+from spelregels.model.log.naming import acts_of
+from spelregels.model.log.reading import Reading
 from spelregels.model.log.truth import Truth, both, either
 from spelregels.model.norms import (
+    Exemption,
     NamedTerm,
     Norm,
     Power,
@@ -17,9 +19,9 @@ from spelregels.model.norms import (
     Response,
 )
 from spelregels.model.patterns import Pattern
-from spelregels.model.ruleset import RulesetFile
+from spelregels.model.ruleset import Ruleset, RulesetFile
 from spelregels.model.terms import NotStated
-from spelregels.model.trajectory import When
+from spelregels.model.trajectory import Trajectory, When
 from spelregels.model.verdict import Remark, Unknown
 from spelregels.model.words import Governs, How
 
@@ -29,19 +31,29 @@ Rule = Response | Precedence | NamedTerm | Recurrence | Power
 class Asking(Reading):
     """A reading, with what raises instances of norms."""
 
+    def __init__(self, rules: Ruleset, log: Trajectory, as_of: date) -> None:
+        super().__init__(rules, log, as_of)
+        events = [m for m in self.moments if m.event]
+        hi = min((m.hi for m in events if m.sure is True), default=self.now)
+        self.exemptions = [(f, n) for f, n in self.norms if isinstance(n, Exemption)]
+        self._begun = either(m.sure for m in events)
+        self._started = replace(events[0], hi=max(hi, events[0].lo)) if events else None
+        self._answered: dict[str, list[Pattern]] = {}  # by act: what it may be the answer to
+        for _, n in self.norms:
+            if isinstance(n, Response) and n.link:
+                for must in n.must:
+                    for act in acts_of(must):
+                        self._answered.setdefault(act, []).append(n.after)
+
     def in_force(self, file: RulesetFile, m: Moment | None) -> Truth:
         """M14: ``governs`` picks the day, of the first event or of the trigger.
 
         ``m`` None: of a norm over the whole trajectory, which asks nothing of an empty one (M6).
         """
-        events = [x for x in self.moments if not x.phantom]
-        begun = either(x.sure for x in events)
-        if m is None and begun is False:
+        if m is None and self._begun is False:
             return False
-        hi = min((x.hi for x in events if x.sure is True), default=self.now)
-        started = replace(events[0], hi=max(hi, events[0].lo)) if events else None
-        began, then = (self._valid(file, x) for x in (started, m or started))
-        surely = True if m else begun
+        began, then = (self._valid(file, x) for x in (self._started, m or self._started))
+        surely = True if m else self._begun
         match file.governs:
             case Governs.STARTED_IN_FORCE:
                 return both(surely, began)
@@ -83,11 +95,8 @@ class Asking(Reading):
         """M8: a missing link counts if only one could be meant, over all norms this act answers."""
         match rule:
             case Response() | NamedTerm():
-                pools = [rule.per if isinstance(rule, NamedTerm) else rule.after]
-                for _, n in self.norms:
-                    if isinstance(n, Response) and n.link:
-                        pools += [n.after for must in n.must if b.act in acts_of(must)]
-                return self.tied(rule.link, t, b, pools)
+                own = rule.per if isinstance(rule, NamedTerm) else rule.after
+                return self.tied(rule.link, t, b, (own, *self._answered.get(b.act, ())))
             case Precedence():
                 return self.tied(rule.link, t, b, ())
             case Recurrence() | Power():

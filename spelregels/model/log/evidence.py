@@ -249,8 +249,11 @@ class Evidence:
         """Whether this happened and is such an act, by such a role, with such an outcome."""
         done: Truth = True
         if p.outcome:
-            outcome = self.attribute(m, "outcome")
+            outcome, act = self.attribute(m, "outcome"), self.rules.acts.get(m.act)
             done = outcome if isinstance(outcome, Unknown) else outcome in p.outcome
+            declared = {*act.outcomes} if act else set()
+            if isinstance(outcome, Unknown) and declared and declared <= {*p.outcome}:
+                done = True  # it had one of them, whichever that was
         return both(m.sure, self.role_fits(m, p.by), done, self.holds(p.where, m))
 
 

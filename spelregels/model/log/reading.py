@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from datetime import date
 from math import inf
 
 from spelregels.model.log.evidence import Evidence, listed
-from spelregels.model.log.moments import Due, Found, Moment, in_time
+from spelregels.model.log.moments import UNDATED, Due, Found, Moment, in_time
+from spelregels.model.log.naming import acts_of, by_anyone, watched_acts
 from spelregels.model.log.truth import Truth, both, either, negate
 from spelregels.model.log.walk import Walk
 from spelregels.model.norms import Absence, Link
@@ -37,6 +37,8 @@ from spelregels.model.trajectory import Trajectory
 from spelregels.model.verdict import Unknown
 from spelregels.model.words import AttributeType, How
 
+Known = FixedTerm | date | Unknown  # what is known of the length of a term
+
 
 class Reading(Evidence):
     """Evidence, with the stages walked and patterns found.
@@ -48,6 +50,8 @@ class Reading(Evidence):
     def __init__(self, rules: Ruleset, log: Trajectory, as_of: date) -> None:
         super().__init__(rules, log, as_of)
         self.terms_found: dict[TermRef, list[tuple[Moment, Moment, Due]]] = {}  # each found once
+        self._fitting: dict[ActPattern, Found] = {}  # likewise
+        self._meanings: dict[tuple[Moment | Pattern, ...], set[Moment]] = {}
         self.norms = [(f, n) for f in rules.files for n in f.norms]
         watched = {a.id for a in rules.acts.values() if a.decision}
         for _, n in self.norms:
@@ -67,7 +71,7 @@ class Reading(Evidence):
         seen: dict[Moment, Truth] = {}
         for p in pattern:
             if isinstance(p, ActPattern):
-                pairs = [(m, self.fits(p, m)) for m in self.moments if m.act == p.act]
+                pairs = self._acts_found(p)
             else:
                 edge = 1 if p.edge is Edge.PASSED else 0
                 pairs = [(m, m.sure) for m in (x[:2][edge] for x in self.terms(p.term))]
@@ -75,6 +79,12 @@ class Reading(Evidence):
                 seen[m] = either((seen.get(m, False), t))
         fits = [(m, t) for m, t in seen.items() if t is not False]
         return sorted(fits, key=lambda x: in_time(x[0]))
+
+    def _acts_found(self, p: ActPattern) -> Found:
+        """Each moment of an act, and whether it fits."""
+        if p not in self._fitting:
+            self._fitting[p] = [(m, self.fits(p, m)) for m in self.moments if m.act == p.act]
+        return self._fitting[p]
 
     def ended(self, m: Moment | None = None) -> Truth:
         """M5: whether the end came (before ``m``)."""
@@ -124,19 +134,32 @@ class Reading(Evidence):
 
     def by_wrong_role(self, pattern: Pattern, right: Found) -> list[Moment]:
         """What surely is such an act, but surely not by such a role."""
+        fitting = {m for m, _ in right}
         others = self.found(by_anyone(pattern))
-        return [m for m, t in others if t is True and all(m is not x for x, _ in right)]
+        return [m for m, t in others if t is True and m not in fitting]
 
-    def loosely(self, known: date | Unknown, term: Term, m: Moment) -> Due:
-        """The due day of a term that is a date, or is not known: then never before its start day,
-        unless a fact of type date may say so."""
-        if isinstance(known, date):
-            return Due.on(known)
+    def longer_of(self, length: Known, fact: Known) -> tuple[Known, Known | None]:
+        """Terms, ``may_be: longer``: the two lengths of which the longer counts.
+
+        One that can be counted stands first; a fact that is surely absent makes nothing longer.
+        """
+        if isinstance(fact, Unknown) and fact.how is How.NOT_STATED:
+            return length, None
+        countable = isinstance(fact, FixedTerm) and not isinstance(length, FixedTerm)
+        return (fact, length) if countable else (length, fact)
+
+    def loosely(self, known: date | Unknown, longer: Known | None, term: Term, m: Moment) -> Due:
+        """The due day of a term that is a date, or is not known (``longer``: or this, if later):
+        then never before its start day, unless a fact of type date may say so."""
+        days = [x for x in (known, longer) if isinstance(x, date)]
+        hole = next((x for x in (known, longer) if isinstance(x, Unknown)), None)
+        if days:
+            return Due(max(days), None, hole) if hole else Due.on(max(days))
         dated = False
         if isinstance(term, AttributeTerm) and term.act in self.rules.acts:
             attribute = self.rules.acts[term.act].attributes.get(term.attribute)
             dated = attribute is None or attribute.type is AttributeType.DATE
-        return Due(date.min if dated else m.first, None, known)
+        return Due(date.min if dated else m.first, None, hole or UNDATED)
 
     def grounds(self, s: Situation | None, m: Moment | None) -> list[Moment]:
         """What surely happened of which *if* asks that it had, to be named as evidence."""
@@ -159,16 +182,21 @@ class Reading(Evidence):
         mine, theirs = self.attribute(b, name), t.id if link.answers else self.attribute(t, name)
         if not any(x is None or isinstance(x, Unknown) for x in (mine, theirs)):
             return any(self.current(x) in listed(theirs) for x in listed(mine))
-        meant = {
-            p
-            for pool in pools
-            for p, _ in self.found(pool)
-            if p is not b and self.before(b, p) is not True
-        }
-        only_one = meant == {t} and self.before(b, t) is False
+        only_one = self._meant(b, pools) == {t} and self.before(b, t) is False
         return only_one or Unknown(How.FACT_UNKNOWN, b.id, name)
 
-    def stated(self, term: Term, m: Moment) -> FixedTerm | date | Unknown:
+    def _meant(self, b: Moment, pools: Collection[Pattern]) -> set[Moment]:
+        """M8: the moments that b could be meant for: not itself, and not surely after it."""
+        key: tuple[Moment | Pattern, ...] = (b, *pools)
+        meant = self._meanings.get(key)
+        if meant is None:
+            came = {p for pool in pools for p, _ in self.found(pool)}
+            meant = {p for p in came if p is not b and self.before(b, p) is not True}
+            if all(isinstance(p, ActPattern) for pool in pools for p in pool):
+                self._meanings[key] = meant  # moments of terms may still be being found
+        return meant
+
+    def stated(self, term: Term, m: Moment) -> Known:
         """What a term counted from ``m`` is, where a fact gives it; a date: that very day."""
         match term:
             case NotStated():
@@ -236,44 +264,3 @@ def enough(found: Found, n: int) -> Truth:
 def some(found: Iterable[tuple[Moment, Truth]]) -> Truth:
     """Whether any of these surely fits, or may."""
     return either(t for _, t in found)
-
-
-def watched_acts(s: Situation | None) -> set[str]:
-    """The acts of which an *if* asks in which stage they happened."""
-    match s:
-        case None:
-            return set()
-        case SituationAll() | SituationAny():
-            return {act for p in s.parts for act in watched_acts(p)}
-        case Happened():
-            return acts_of(s.pattern) if isinstance(s.during, StageWindow) else set()
-
-
-def covers(exemption: Pattern, duty: Pattern) -> bool:
-    """Whether *need_not* this is about a duty to do that: it asks the same, or less."""
-    return any(
-        isinstance(e, ActPattern)
-        and isinstance(d, ActPattern)
-        and e.act == d.act
-        and e.by in (None, d.by)
-        and e.outcome in ((), d.outcome)
-        and e.where in (None, d.where)
-        for e in exemption
-        for d in duty
-    )
-
-
-def acts_of(pattern: Pattern) -> set[str]:
-    """The acts a pattern names."""
-    return {p.act for p in pattern if isinstance(p, ActPattern)}
-
-
-def by_anyone(pattern: Pattern) -> Pattern:
-    """The same acts, whoever does them."""
-    return tuple(replace(p, by=None) if isinstance(p, ActPattern) else p for p in pattern)
-
-
-def asked_for(pattern: Pattern) -> str:
-    """The act or moment a pattern asks for, in the words of a ruleset."""
-    p = pattern[0]
-    return p.act if isinstance(p, ActPattern) else f"{p.term.term}.{p.edge.value}"

@@ -30,6 +30,7 @@ class Walk:
         self.rank = {s: i for i, s in enumerate(self.stages)}
         self.edges = [(s.id, e) for s in self.stages.values() for e in s.edges]
         self.moving = {e.act for _, e in self.edges}
+        self._leading = {a: [(s, e) for s, e in self.edges if e.act == a] for a in self.moving}
         self.before, self.now = self._walk(self.moving | set(watched))
 
     def outcomes(self, m: Moment) -> tuple[str | None, ...]:
@@ -42,7 +43,7 @@ class Walk:
 
     def leading(self, act: str, outcome: str | None) -> list[tuple[str, StageEdge]]:
         """The edges of an act x outcome, each with the stage it leaves."""
-        return [(s, e) for s, e in self.edges if e.act == act and e.outcome in (None, outcome)]
+        return [(s, e) for s, e in self._leading.get(act, ()) if e.outcome in (None, outcome)]
 
     def ending(self, m: Moment, ends_as: Collection[EndsAs] = tuple(EndsAs)) -> Truth:
         """M5: whether it is an act x outcome that ends, or all of whose edges lead to such ends."""
@@ -151,10 +152,10 @@ class Walk:
                         seen[m] |= places
                         to = self._moved(places, m) | (places if m.sure is not True else set())
                         following.setdefault(done | 1 << i, set()).update(to)
+                if sets + len(following) > MOST_SETS:  # too much to walk: nothing is claimed
+                    anywhere: Places = {None, *self.stages}
+                    return dict.fromkeys(moves, anywhere), anywhere
             sets += len(following)
-            if sets > MOST_SETS:  # too much to walk: nothing is claimed
-                anywhere: Places = {None, *self.stages}
-                return dict.fromkeys(moves, anywhere), anywhere
             layer = following
         (places,) = layer.values()
         self._haunt(places, ghosts)
