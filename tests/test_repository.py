@@ -32,7 +32,7 @@ def test_the_readme_has_its_two_commands() -> None:
     assert all("\n" not in command for command in commands)
     check, tests = commands
     assert check.endswith("spelregels check examples/speelplek.yaml --rules vormen/wijkplatform")
-    assert tests.endswith("-m pytest")
+    assert tests.endswith("-m pytest -n auto")
 
 
 def test_links_in_the_documents_lead_somewhere() -> None:

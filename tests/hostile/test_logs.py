@@ -124,7 +124,10 @@ def test_a_long_trajectory_with_linked_answers_is_judged(checks: Checker) -> Non
         log.append(f"{day.format(at=at, n=n + 1)}, act: reactie.gegeven, antwoord_op: e{n}")
     text = "\n".join(f"  - {{{one}}}" for one in log)
     path = checks.write("lang.yaml", f"id: lang\nrecords: all\norder: listed\nevents:\n{text}\n")
-    assert checks.cli("check", path, "--rules", "vormen/wijkplatform", "--as-of", "2029-01-01").code == 1
+    assert (
+        checks.cli("check", path, "--rules", "vormen/wijkplatform", "--as-of", "2029-01-01").code
+        == 1
+    )
 
 
 def test_too_long_a_trajectory_is_refused(checks: Checker) -> None:
