@@ -62,8 +62,7 @@ class Case(Asking):
         """Terms: extensions and suspensions with the same link, announced before ``upto``."""
         changing = rule if isinstance(rule, Response | NamedTerm) else None
         extension, pause = changing and changing.extendable, changing and changing.suspended_by
-        effects: dict[Effect, Pattern]
-        effects = {Effect.EXTENDS: (extension.by_act,)} if extension else {}
+        effects: dict[Effect, Pattern] = {Effect.EXTENDS: (extension.by_act,)} if extension else {}
         effects |= {Effect.SUSPENDS: pause.opens, Effect.RESUMES: pause.closes} if pause else {}
         found = [(c, t, effect) for effect, acts in effects.items() for c, t in self.found(acts)]
         changes = [Change(c, effect, both(
@@ -122,21 +121,23 @@ class Case(Asking):
                     when = answer if self.before(when, answer) is not False else when
         return when, truth
 
-    def conclude(self, at: At, kept: Truth, excused: Truth = False, how: How | None = None, *,
+    def conclude(self, at: At, kept: Truth, excuses: Found | None = None, how: How | None = None, *,
                  word: Word = Word.BROKEN, lifted: Truth = False, passed: Truth = True,
                  seen: Iterable[Moment] = (), due: Due | None = None,
                  asks: Pattern = ()) -> Verdict:
         """M6, M7, M11: surely kept, excused or lifted; what may be one of these, or still open,
         cannot be told; else open, or the breach. What only may have arisen is never a breach."""
-        n, t = at.norm, at.trigger
-        ranked = ((kept, Word.KEPT), (either((excused, self.exempt(n, t, asks))), Word.EXCUSED),
-                  (lifted, Word.NO_LONGER_DUE), (negate(passed), Word.OPEN))
+        n, t, past = at.norm, at.trigger, at.norm.if_ if at.norm else None
+        excused = either((some(excuses or ()), self.exempt(n, t, asks)))
+        ranked = ((kept, Word.KEPT), (excused, Word.EXCUSED), (lifted, Word.NO_LONGER_DUE),
+                  (negate(passed), Word.OPEN))
         sure = next((x for x in ranked[:3] if x[0] is True), None)
         doubt, word = sure or next((x for x in ranked if x[0] is not False), (True, word))
         if at.gate is not True and (word is not Word.KEPT or (t and t.sure is not True)):
             doubt = at.gate
         unknowns = (doubt,) if isinstance(doubt, Unknown) else ()
-        shown = [m for m in (t, *seen, *self.grounds(n.if_ if n else None, t)) if m and m.event]
+        by = [u for u, x in excuses or () if x is True and word is Word.EXCUSED][:1]
+        events = [m.event for m in (t, *self.grounds(past, t), *(by or seen)) if m and m.event]
         return Verdict(
             norm=n.id if n else at.name, layer=at.file.id, version=at.file.version,
             kind=kinds.KIND_OF[type(n)] if n else at.kind,
@@ -146,9 +147,9 @@ class Case(Asking):
             due=due.first if due and date.min < due.first < date.max else None,
             act=asked_for(asks) if asks else t.act if t else "",
             due_latest=due.last if due else None,
-            evidence=tuple(dict.fromkeys(m.event.id for m in shown if m.event)),
+            evidence=tuple(dict.fromkeys(e.id for e in events)),
             reckoning=due.reckoning if due else None,
-            inferred=any(m.event and m.event.certainty is Certainty.INFERRED for m in shown))
+            inferred=any(e.certainty is Certainty.INFERRED for e in events))
 
     def exempt(self, n: Norm | None, t: Moment | None, asks: Pattern) -> Truth:
         """Exemption: *need_not* excuses the duty to do an act, where it applies."""
@@ -165,12 +166,12 @@ class Case(Asking):
             case kinds.Absence():
                 for m, gate in self.triggers(file, n):
                     yield self.conclude(At(file, n, m, gate), negate(self.within(n.window, m)),
-                                        self.excused(n, m), How.FORBIDDEN)
+                                        self.excuses(n, m), How.FORBIDDEN)
             case kinds.Requirement():
                 for m, gate in self.triggers(file, n):
                     at = At(file, n, m, both(gate, self.comparable(n.require, m)))
                     if at.gate is not False:
-                        yield self.conclude(at, self.holds(n.require, m), self.excused(n, m),
+                        yield self.conclude(at, self.holds(n.require, m), self.excuses(n, m),
                                             How.REQUIREMENT_NOT_MET)
             case kinds.Power():
                 yield from self.power(file, n)
@@ -210,7 +211,7 @@ class Case(Asking):
                 due = due or latest or (self.due(n, long, near[0][0]) if long and near else None)
                 good = [a for a, t in fits if t is True][:n.times]
                 yield self.conclude(At(file, n, b, gate), enough(fits, n.times),
-                                    self.excused(n, b), how, due=due, asks=must,
+                                    self.excuses(n, b), how, due=due, asks=must,
                                     seen=good or [a for a, _ in near] or wrong or after)
 
     def timely(self, n: Precedence, a: Moment, b: Moment) -> Truth:
@@ -253,7 +254,7 @@ class Case(Asking):
         since = day_after(unripe.first) if unripe else 0
         answers = [(b, u) for b, t in found
                    if (u := both(t, ripe[b], self.answers(n, m, b))) is not False]
-        kept = [(b, both(t, timely(replace(b, lo=max(b.lo, min(since, b.hi))))))
+        kept = [(b, both(t, timely(replace(b, lo=max(b.lo, min(since + 1, b.hi))))))
                 for b, t in answers]
         excuses = [(u, both(t, timely(u), self.linked(n, m, u))) for u, t in self.found(n.unless)]
         ways_out = ((e, both(t, self.walk.ending(e, WITHDRAWALS), self.walk.permits(e),
@@ -265,15 +266,14 @@ class Case(Asking):
         wrong = [b for b in self.by_wrong_role(must, found)
                  if self.before(m, b) is True and self.linked(n, m, b) is not False]
         hasty = any(ok is False and self.before(m, b) is True for b, ok in ripe.items())
-        good = [b for b, t in (*kept, *excuses) if t is True]
         how: How | None = How.WRONG_ROLE if wrong else How.TOO_EARLY if hasty else How.MISSING
         how = how if not late else How.TOO_LATE if due else How.AFTER_THE_END
         if passed is False:
             how, passed = due.paused if due else None, hole or negate(vague)
         return self.conclude(
-            at, some(kept), some(excuses), how, lifted=lifted, passed=passed, due=due,
+            at, some(kept), excuses, how, lifted=lifted, passed=passed, due=due,
             word=Word.LATE if late else Word.BROKEN if self.ended() is True else Word.OVERDUE,
-            seen=(good or late or wrong)[:1], asks=must)
+            seen=([b for b, t in kept if t is True] or late or wrong)[:1], asks=must)
 
     def recurrence(self, file: RulesetFile, n: Recurrence) -> Iterator[Verdict]:
         """Recurrence: from each F, and each A not before one, an A on a later day within d; or an A
@@ -303,7 +303,7 @@ class Case(Asking):
             missed = How.TOO_LATE if late else How.MISSING
             if at.gate is not False:
                 yield self.conclude(
-                    at, some(kept), either(both(t, due.holds(u)) for u, t in self.found(n.unless)),
+                    at, some(kept), [(u, both(t, due.holds(u))) for u, t in self.found(n.unless)],
                     None if passed is False else missed, passed=passed, due=due,
                     word=Word.LATE if late else Word.BROKEN if over else Word.OVERDUE,
                     lifted=either(both(t, due.holds(e)) for e, t in self.ends),
@@ -369,9 +369,10 @@ class Case(Asking):
             excuses = [(u, both(t, self.before(u, seen[n.at_most]))) for u, t in excuses]
         how = How.TOO_MANY if over is True else How.TOO_FEW if passed is True else None
         holes = [x for x in (over, floor) if x is over or x is hole]  # what no excuse can fill
-        excused = both(some(excuses), passed, *(x for x in holes if isinstance(x, Unknown)))
-        return self.conclude(at, both(floor, negate(over), n.at_most is None or closed), excused,
-                             how, passed=passed, due=due, seen=seen)
+        doubt = both(passed, *(x for x in holes if isinstance(x, Unknown)))
+        return self.conclude(at, both(floor, negate(over), n.at_most is None or closed),
+                             [(u, both(t, doubt)) for u, t in excuses], how, passed=passed, due=due,
+                             seen=seen)
 
     def powers(self, m: Moment) -> Iterator[tuple[RulesetFile, kinds.Power, Truth, Truth]]:
         """Power: each *may* for this act, whether within its limits, and whether his who did it."""
@@ -389,14 +390,14 @@ class Case(Asking):
             powers = {(f.id, f.version, o.id): (f, o, a, b) for f, o, a, b in self.powers(m)}
             _, _, limits, mine = powers.pop((file.id, file.version, n.id))
             covered = either(both(self.gate(f, o, m), a, b) for f, o, a, b in powers.values())
-            kept, arises = either((limits, covered)), mine
+            kept, arises = either((both(limits, mine), covered)), mine
             if n.exclusive:
                 kept = either((both(mine, kept), both(negate(mine), negate(limits))))
                 arises = either((mine, limits))
             at = At(file, n, m, both(gate, arises))
             if at.gate is not False and not (limits is False and covered is True):
                 how = How.NO_POWER if mine is False else How.NOT_PERMITTED_HERE
-                yield self.conclude(at, kept, self.excused(n, m), how)
+                yield self.conclude(at, kept, self.excuses(n, m), how)
 
     def stage_power(self, m: Moment) -> Truth:
         """Power: a *may* covers it, or the stage's decider did it and no other's is exclusive."""
@@ -408,9 +409,8 @@ class Case(Asking):
 
     def machine(self) -> Iterator[Verdict]:
         """Stages and decision acts: one finding for each act."""
-        home = self.rules.machine.file if self.rules.machine else None
-        home_files = [f for f in self.rules.files if f.id == home][-1:]
-        for file, m in [(f, m) for f in home_files for m in self.moments if not m.phantom]:
+        home = [f for f in self.rules.files if (x := self.rules.machine) and f.id == x.file][-1:]
+        for file, m in [(f, m) for f in home for m in self.moments if not m.phantom]:
             gate = both(m.sure, self.holds(file.applies, None), self.in_force(file, m))
             lawful, stages = self.walk.lawful(m), self.walk.before.get(m, set())
             over = all(s and self.walk.stages[s].ends_as for s in stages)

@@ -10,12 +10,13 @@ weeks, months and years, and working days (:mod:`spelregels.calendar.reckoning`)
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, timedelta
 from enum import Enum
 
 from spelregels.calendar.durations import TermError
 from spelregels.calendar.reckoning import reckon
+from spelregels.model.frozen import dataclass
 from spelregels.model.log.moments import Due, Moment, in_time
 from spelregels.model.log.truth import Truth
 from spelregels.model.terms import CalendarData, FixedTerm, Reckoning
@@ -59,6 +60,54 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class _SoFar:
+    """What the sure changes have come to.
+
+    ``extension``: the one that counts, ``added``: what it adds, if that is known; ``perhaps``: what
+    extensions that are not sure would add. ``paused``: the day since which the term stands still.
+    """
+
+    due: Due
+    suspended: int = 0
+    extension: Change | None = None
+    added: tuple[FixedTerm, ...] = ()
+    perhaps: tuple[object, ...] = ()
+    paused: date | None = None
+    last: Moment | None = None
+    doubt: Unknown | None = None
+
+    @property
+    def ended(self) -> Due:
+        """The due day when there are no more changes."""
+        if self.paused is None:
+            return self.due if self.doubt is None else self.no_later
+        last = self.last
+        why = Unknown(How.SUSPENDED, last.id if last else "", last.act if last else "")
+        return Due(date.max, None, why, self.due.reckoning)
+
+    @property
+    def no_later(self) -> Due:
+        """The due day when nothing that comes later can be counted."""
+        return replace(self.due, last=None, why=self.doubt or self.due.why)
+
+
+def _after(c: Change, due: Due) -> bool:
+    """Whether a change surely came when the term had run out."""
+    return due.last is not None and c.moment.first > due.last
+
+
+def _loose(
+    opening: Change, changes: Sequence[Change], before: Callable[[Moment, Moment], Truth]
+) -> Change | None:
+    """A closing of which it is not known when it came, or on which side of this opening."""
+    for x in changes:
+        known = x.exact and before(opening.moment, x.moment) is True
+        if x.effect is Effect.RESUMES and not (known or before(x.moment, opening.moment) is True):
+            return x
+    return None
+
+
+@dataclass(frozen=True, slots=True)
 class RunningTerm:
     """A term that runs from ``start``.
 
@@ -75,45 +124,78 @@ class RunningTerm:
     calendars: Mapping[str, CalendarData] = field(default_factory=dict)
 
     def due(self, changes: Sequence[Change], before: Callable[[Moment, Moment], Truth]) -> Due:
-        """The due day after these changes, in order of time; ``before`` says which came first."""
-        extensions: tuple[FixedTerm, ...] = ()
-        suspended = 0
-        paused: date | None = None
-        last: Moment | None = None
-        due = self._settled((), 0)
+        """The due day after these changes, in order of time; ``before`` says which came first.
+
+        A change that is not sure leaves no upper bound; the sure ones that are in time without it
+        still count for the lower one, unless a suspension may have been lifted earlier.
+        """
+        so_far = _SoFar(self._settled((), 0))
         for c in changes:
-            idle = bool(extensions) if c.effect is Effect.EXTENDS else (
-                (c.effect is Effect.RESUMES) is not (paused is not None)
-            )  # fmt: skip
-            over = due.last is not None and c.moment.first > due.last and paused is None
-            if idle or over:
+            if self._idle(c, so_far, changes, before):
                 continue
-            in_order = last is None or before(last, c.moment) is True
-            in_time = paused is not None or c.moment.last <= due.first
+            in_order = so_far.last is None or before(so_far.last, c.moment) is True
+            in_time = so_far.paused is not None or c.moment.last <= so_far.due.first
             exact = c.exact and self.start.first == self.start.last
-            if not (exact and in_order and in_time):
-                return Due(due.first, None, c.doubt, due.reckoning)
-            last = c.moment
-            match c.effect:
-                case Effect.EXTENDS:
-                    if c.more is None or isinstance(c.more, Unknown | date):
-                        return Due(due.first, None, c.doubt, due.reckoning)
-                    extensions = (c.more,)
-                case Effect.SUSPENDS:
-                    loose = [x for x in changes if x.effect is Effect.RESUMES and not (
-                        x.exact and isinstance(before(c.moment, x.moment), bool))]  # fmt: skip
-                    if loose:
-                        return Due(due.first, None, loose[0].doubt, due.reckoning)
-                    paused = max(c.moment.first, self.start.first)
-                case Effect.RESUMES:
-                    if paused is not None:
-                        suspended += max((c.moment.first - paused).days, 0)
-                    paused = None
-            due = self._settled(extensions, suspended)
-        if paused is not None:
-            why = Unknown(How.SUSPENDED, last.id if last else "", last.act if last else "")
-            return Due(date.max, None, why, due.reckoning)
-        return due
+            loose = _loose(c, changes, before) if c.effect is Effect.SUSPENDS else None
+            if exact and in_order and in_time and loose is None:
+                so_far = self._changed(so_far, c)
+            else:
+                so_far = replace(so_far, doubt=so_far.doubt or (loose or c).doubt)
+                if loose is not None or c.effect is Effect.RESUMES:
+                    return so_far.no_later
+                if c.effect is Effect.EXTENDS:
+                    so_far = replace(so_far, perhaps=(*so_far.perhaps, c.more))
+        return so_far.ended
+
+    def _idle(
+        self,
+        c: Change,
+        so_far: _SoFar,
+        changes: Sequence[Change],
+        before: Callable[[Moment, Moment], Truth],
+    ) -> bool:
+        """Whether a change surely changes nothing: there is nothing for it to do, or the term is
+        over, or what it opened was closed again before the term began."""
+        if so_far.paused is None and so_far.doubt is None and _after(c, so_far.due):
+            return True
+        closings = [x for x in changes if x.effect is Effect.RESUMES]
+        match c.effect:
+            case Effect.EXTENDS:
+                first = so_far.extension
+                return first is not None and (
+                    first.more == c.more or before(first.moment, c.moment) is True
+                )
+            case Effect.SUSPENDS:
+                early = (x for x in closings if x.exact and before(x.moment, self.start) is True)
+                if any(before(c.moment, x.moment) is True for x in early):
+                    return True
+                # the same suspension, unless a closing may lie in between, and the term not be over
+                between = [x for x in closings if x.order >= c.order]
+                between = [x for x in between if before(x.moment, c.moment) is not False]
+                return so_far.paused is not None and all(
+                    x.exact and _after(c, self._changed(so_far, x).due) for x in between
+                )
+            case Effect.RESUMES:
+                return so_far.paused is None
+
+    def _changed(self, so_far: _SoFar, c: Change) -> _SoFar:
+        """After a change that is sure, in order and in time."""
+        now = replace(so_far, last=c.moment)
+        match c.effect:
+            case Effect.EXTENDS:
+                rivals = (so_far.extension.more,) if so_far.extension else so_far.perhaps
+                if isinstance(c.more, FixedTerm) and all(more == c.more for more in rivals):
+                    now = replace(now, extension=c, added=(c.more,))
+                else:  # how much it adds, or whether it is the one that adds, is unknown
+                    first = so_far.extension or c
+                    now = replace(now, extension=first, doubt=so_far.doubt or c.doubt)
+            case Effect.SUSPENDS:
+                if so_far.paused is None:
+                    now = replace(now, paused=max(c.moment.first, self.start.first))
+            case Effect.RESUMES:
+                days = (c.moment.first - so_far.paused).days if so_far.paused else 0
+                now = replace(now, suspended=so_far.suspended + max(days, 0), paused=None)
+        return replace(now, due=self._settled(now.added, now.suspended))
 
     def _settled(self, extensions: tuple[FixedTerm, ...], suspended: int) -> Due:
         """The range of due days while the term has been changed this much."""

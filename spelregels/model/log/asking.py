@@ -96,19 +96,21 @@ class Asking(Reading):
         match rule:
             case Response() | NamedTerm():
                 own = rule.per if isinstance(rule, NamedTerm) else rule.after
+                if t.of_term and t.event:  # a term of one event: that event is what is linked
+                    t = next(m for m in self.moments if m.event is t.event)
                 return self.tied(rule.link, t, b, (own, *self._answered.get(b.act, ())))
             case Precedence():
                 return self.tied(rule.link, t, b, ())
             case Recurrence() | Power():
                 return True
 
-    def excused(self, n: Norm, m: Moment) -> Truth:
-        """M11: an excuse before the trigger, with the same link."""
+    def excuses(self, n: Norm, m: Moment) -> Found:
+        """M11: what excuses if it came before the trigger, with the same link."""
         tie = n if isinstance(n, Precedence) else None
-        return either(
-            both(t, self.before(u, m), tie is None or self.linked(tie, m, u))
+        return [
+            (u, both(t, self.before(u, m), tie is None or self.linked(tie, m, u)))
             for u, t in self.found(n.unless)
-        )
+        ]
 
     def answers(self, rule: Response, t: Moment, b: Moment) -> Truth:
         """Whether b comes after t and is linked to it; a link that names t says so itself (M16)."""
@@ -122,8 +124,8 @@ class Asking(Reading):
         remarks = []
         for act in self.rules.acts.values():
             unseen = self.log.records is not None and act.id not in self.log.records
-            leading = [self.walk.stages[e.to] for _, e in self.walk.edges if e.act == act.id]
-            if unseen and (act.ends or any(stage.ends_as for stage in leading)):
+            ends = act.ends or any(self.walk.ends(act.id, o) for o in act.outcomes or (None,))
+            if unseen and ends:
                 remarks.append(Remark("end_not_recorded", act.id))
             happened = any(m.act == act.id and m.event for m in self.moments)
             if act.decision and happened and not self.walk.listing(act.id):

@@ -228,7 +228,7 @@ class Evidence:
             fits = self.role_fits(m, RoleSpec(listed(operand)))
             return negate(fits) if t.op is Op.IS_NOT else fits
         if isinstance(operand, Earlier):
-            found = self.earlier(operand, m) if m else None
+            found = self.earlier(operand, m) if m and value is not None else None
             if found is None or isinstance(found, Unknown):
                 return found is not None and found
             operand = found

@@ -9,6 +9,7 @@ from spelregels.model.patterns import (
     Happened,
     OnePattern,
     Pattern,
+    RoleSpec,
     Situation,
     SituationAll,
     SituationAny,
@@ -38,10 +39,15 @@ def _asks_less(e: OnePattern, d: OnePattern) -> bool:
         isinstance(e, ActPattern)
         and isinstance(d, ActPattern)
         and e.act == d.act
-        and e.by in (None, d.by)
-        and e.outcome in ((), d.outcome)
+        and (e.by is None or (d.by is not None and _among(d.by, e.by)))
+        and (not e.outcome or (bool(d.outcome) and {*d.outcome} <= {*e.outcome}))
         and e.where in (None, d.where)
     )
+
+
+def _among(roles: RoleSpec, others: RoleSpec) -> bool:
+    """Whether whoever fits these roles fits the others."""
+    return roles.vehicle == others.vehicle and {*roles.any_of} <= {*others.any_of}
 
 
 def acts_of(pattern: Pattern) -> set[str]:

@@ -102,7 +102,7 @@ class Reading(Evidence):
                     for o, t in self.found(w.opens)
                 )
             case StageWindow():
-                stages = self.walk.before.get(c, {None})
+                stages = self.walk.at(c)
                 may = w.stage in stages or None in stages
                 return stages == {w.stage} or (may and Unknown(How.STAGE_UNKNOWN, c.id, c.act))
             case TermWindow():
@@ -204,7 +204,9 @@ class Reading(Evidence):
             case Vague():
                 return Unknown(How.VAGUE, "", term.word)
             case AttributeTerm():
-                value = self.earlier(Earlier(term.act, term.attribute), m, same_day=True)
+                begun = (x for x in self.moments if m.of_term and x.place == m.place >= 0)
+                said = next((x for x in begun if x.act == term.act), m)  # by this very event
+                value = self.earlier(Earlier(term.act, term.attribute), said, same_day=True)
                 if isinstance(value, Duration | date | Unknown):
                     return value
                 return Unknown(How.NOT_STATED, m.id, term.attribute)

@@ -30,6 +30,8 @@ class Walk:
         self.rank = {s: i for i, s in enumerate(self.stages)}
         self.edges = [(s.id, e) for s in self.stages.values() for e in s.edges]
         self.moving = {e.act for _, e in self.edges}
+        self._moves: list[Moment] = []
+        self._after: dict[int, Places] = {}  # by the set of moves that happened
         self._leading = {a: [(s, e) for s, e in self.edges if e.act == a] for a in self.moving}
         self.before, self.now = self._walk(self.moving | set(watched))
 
@@ -49,10 +51,13 @@ class Walk:
         """M5: whether it is an act x outcome that ends, or all of whose edges lead to such ends."""
         act = self.evidence.rules.acts.get(m.act)
         declared = act is not None and act.ends and len(ends_as) == len(EndsAs)
-        answers = {declared or self._leads_to(m.act, o, ends_as) for o in self.outcomes(m)}
+        answers = {declared or self.ends(m.act, o, ends_as) for o in self.outcomes(m)}
         return answers.pop() if len(answers) == 1 else Unknown(How.FACT_UNKNOWN, m.id, "outcome")
 
-    def _leads_to(self, act: str, outcome: str | None, ends_as: Collection[EndsAs]) -> bool:
+    def ends(
+        self, act: str, outcome: str | None, ends_as: Collection[EndsAs] = tuple(EndsAs)
+    ) -> bool:
+        """M5: whether all edges of an act x outcome lead to stages that end so."""
         ends = [self.stages[e.to].ends_as for _, e in self.leading(act, outcome)]
         return bool(ends) and all(end in ends_as for end in ends)
 
@@ -141,12 +146,14 @@ class Walk:
             for m in moves
         ]
         seen: dict[Moment, Places] = {m: set() for m in moves}
+        self._moves, self._after = moves, {}
         layer: dict[int, Places] = {0: {next(iter(self.stages))}}  # by the set of events taken
         sets = 1
         for _ in moves:
             following: dict[int, Places] = {}
             for done, places in layer.items():
                 self._haunt(places, ghosts)
+                self._after[done] = places
                 for i, m in enumerate(moves):
                     if not done >> i & 1 and not earlier[i] & ~done:
                         seen[m] |= places
@@ -154,12 +161,23 @@ class Walk:
                         following.setdefault(done | 1 << i, set()).update(to)
                 if sets + len(following) > MOST_SETS:  # too much to walk: nothing is claimed
                     anywhere: Places = {None, *self.stages}
+                    self._after = {}
                     return dict.fromkeys(moves, anywhere), anywhere
             sets += len(following)
             layer = following
-        (places,) = layer.values()
+        ((done, places),) = layer.items()
         self._haunt(places, ghosts)
+        self._after[done] = places
         return seen, places
+
+    def at(self, m: Moment) -> Places:
+        """The stages possible at an act, or at a moment of a term whose order is known."""
+        if m in self.before or not m.of_term:
+            return self.before.get(m, {None})
+        orders = [self.evidence.before(x, m) for x in self._moves]
+        if any(isinstance(order, Unknown) for order in orders):
+            return {None}
+        return self._after.get(sum(1 << j for j, order in enumerate(orders) if order), {None})
 
     def _moved(self, places: Places, m: Moment) -> Places:
         return {self.step(s, m.act, o)[0] for s in places for o in self.outcomes(m)}
@@ -171,7 +189,7 @@ class Walk:
             (m.act, o)
             for m in phantoms
             for o in self.outcomes(m)
-            if not acts[m.act].ends and not self._leads_to(m.act, o, tuple(EndsAs))
+            if not acts[m.act].ends and not self.ends(m.act, o)
         ]
 
     def _haunt(self, places: Places, ghosts: list[tuple[str, str | None]]) -> None:
