@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from fractions import Fraction
 
 from spelregels.calendar.running import Change, Effect, RunningTerm, due_back
 from spelregels.model import norms as kinds
@@ -360,16 +361,14 @@ class Case(Asking):
         """Threshold: *sure* counts known persons, *possible* also unknown ones."""
         counted = [(m, t) for m, t in counted if t is not False]
         counted = self.different(counted, n.distinct) if n.distinct else counted
-        hole: Truth = Unknown(How.NOT_STATED, "", "number")
-        floor, over = (hole if isinstance(x, NotStated) else enough(counted, x + extra)
-                       if x is not None else not extra
-                       for x, extra in ((n.at_least, 0), (n.at_most, 1)))
+        least, most = (self.figure(x, at.trigger) for x in (n.at_least, n.at_most))
+        floor, over = self.reached(counted, least, n), self.reached(counted, most, n, beyond=True)
         passed, seen = either((over, closed)), [m for m, t in counted if t is True]
-        if over is True and isinstance(n.at_most, int):  # an excuse comes before the one too many
-            excuses = [(u, both(t, self.before(u, seen[n.at_most]))) for u, t in excuses]
+        if over is True and isinstance(most, Fraction):  # an excuse comes before the one too many
+            last = self.one_too_many(seen, most, n)
+            excuses = [(u, both(t, self.before(u, last))) for u, t in excuses]
         how = How.TOO_MANY if over is True else How.TOO_FEW if passed is True else None
-        holes = [x for x in (over, floor) if x is over or x is hole]  # what no excuse can fill
-        doubt = both(passed, *(x for x in holes if isinstance(x, Unknown)))
+        doubt = both(passed, *(x for x in (over, least) if isinstance(x, Unknown)))
         return self.conclude(at, both(floor, negate(over), n.at_most is None or closed),
                              [(u, both(t, doubt)) for u, t in excuses], how, passed=passed, due=due,
                              seen=seen)

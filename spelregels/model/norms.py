@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from spelregels.model.figures import Figure
 from spelregels.model.patterns import (
     ActPattern,
     Bearer,
@@ -226,7 +227,8 @@ class Separation(NormBase):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Threshold(NormBase):
-    """*count C, at_least n / at_most n.* ``distinct``: an attribute, or ``by`` for persons.
+    """*count C, at_least n / at_most n.* ``distinct``: an attribute, or ``by`` for persons;
+    ``total``: add up this attribute instead of counting events.
 
     ``before`` empty: over the trajectory, or per period: ``per_year`` (calendar years) or
     ``per_term`` (inside a named term).
@@ -235,8 +237,9 @@ class Threshold(NormBase):
     count: Pattern
     by: Bearer = None
     distinct: str | None = None
-    at_least: int | NotStated | None = None
-    at_most: int | NotStated | None = None
+    total: str | None = None
+    at_least: Figure | NotStated | None = None
+    at_most: Figure | NotStated | None = None
     before: Pattern = ()
     per_year: bool = False
     per_term: TermRef | None = None

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 
+from spelregels.model.figures import Figure
 from spelregels.model.terms import Duration, NotStated
 from spelregels.model.words import Vehicle
 
@@ -49,15 +50,15 @@ class Earlier:
 class Test:
     """One test on one attribute. ``by`` and ``as`` are attributes too.
 
-    ``operand``: a value for IS, IS_NOT and the comparisons; a tuple for ONE_OF; an ``Earlier`` for
-    SAME_AS; None for PRESENT and ABSENT.
+    ``operand``: a value for IS, IS_NOT and the comparisons (or a figure, for these); a tuple for
+    ONE_OF; an ``Earlier`` for SAME_AS; None for PRESENT and ABSENT.
     """
 
     __test__ = False  # not a pytest class
 
     attribute: str
     op: Op
-    operand: Value | Earlier | None = None
+    operand: Value | Earlier | Figure | None = None
 
 
 @dataclass(frozen=True, slots=True)

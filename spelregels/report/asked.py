@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
 
 from spelregels.model.norms import (
     Absence,
@@ -60,6 +62,14 @@ def counted(norm: Norm | None, seen: Sequence[Event]) -> int:
         return len(seen)
     acts = {p.act for demand in norm.demands for p in demand if isinstance(p, ActPattern)}
     return sum(event.act in acts for event in seen)
+
+
+def total(norm: Threshold, seen: Sequence[Event]) -> Fraction:
+    """What the counted events add up to, as far as their amounts are known."""
+    acts = {p.act for p in norm.count if isinstance(p, ActPattern)}
+    given = [event.attributes.get(norm.total or "") for event in seen if event.act in acts]
+    amounts = [Fraction(one) for one in given if isinstance(one, int | Decimal)]
+    return sum(amounts, Fraction(0))
 
 
 def exemptions(ruleset: Ruleset, norm: Norm | None) -> tuple[Exemption, ...]:

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from spelregels.model.figures import FIGURES
 from spelregels.model.patterns import Earlier, Op, Test, Value
 from spelregels.model.words import AttributeType
 from spelregels.report.names import Names, readable
+from spelregels.report.numbers import figure_text
 
 _WHO = ("by", "as")
 
@@ -34,6 +36,9 @@ class Attributes:
     def _operand(self, test: Test) -> str:
         if isinstance(test.operand, Earlier):
             return self._earlier(test.operand, test.attribute in _WHO)
+        if isinstance(test.operand, FIGURES):
+            is_money = AttributeType.MONEY in self.types(test.attribute)
+            return figure_text(test.operand, self.names, money=is_money)
         return self._value(test.attribute, test.operand)
 
     def _value(self, attribute: str, value: Value | None) -> str:

@@ -7,8 +7,9 @@ from spelregels.model.norms import Absence, Power, Precedence, Requirement, Thre
 from spelregels.model.patterns import BetweenWindow, RoleSpec, StageWindow, TermWindow
 from spelregels.model.verdict import Unknown
 from spelregels.model.words import Word
-from spelregels.report.asked import counted
-from spelregels.report.rules import counts_persons, threshold_limits
+from spelregels.report.asked import counted, total
+from spelregels.report.numbers import exact
+from spelregels.report.rules import counts_persons, is_amount, threshold_limits
 from spelregels.report.timing import Timed
 from spelregels.report.unknowns import Unknowns
 from spelregels.report.wording import sentence
@@ -36,6 +37,11 @@ class Facts(Timed):
                 return self.words.part("requirement_default")
 
     def _say_count(self) -> str:
+        if isinstance(self.norm, Threshold) and self.norm.total is not None:
+            is_money = is_amount(self.norm.total, self.phrases)
+            amount = exact(total(self.norm, self._events()), self.names)
+            amount = self.words.part("money", amount=amount) if is_money else amount
+            return self.words.part("in_all", amount=amount)
         return self.words.times(counted(self.norm, self._events()))
 
     def _say_limit(self) -> str:
@@ -65,6 +71,8 @@ class Facts(Timed):
         """What can still be done about a number that is not final."""
         have, asked = counted(self.norm, self._events()), self._say_asked()
         match self.norm:
+            case Threshold(total=str()):
+                return self.words.part("keep_total", asked=asked)
             case Threshold(at_least=int() as least) | Precedence(times=least) if have < least:
                 needed, times = self._strong("needed"), self.words.times(least - have)
                 more = self.words.part("more_needed", needed=needed, times=times, asked=asked)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spelregels.model.figures import Figure
 from spelregels.model.norms import (
     Absence,
     Exemption,
@@ -23,6 +24,8 @@ from spelregels.model.terms import NotStated
 from spelregels.model.words import AttributeType, Regime
 from spelregels.report.attributes import Attributes
 from spelregels.report.conditions import after_what, conditions
+from spelregels.report.names import readable
+from spelregels.report.numbers import figure_text
 from spelregels.report.phrases import Phrases
 from spelregels.report.wording import sentence
 
@@ -177,10 +180,27 @@ def threshold_limits(norm: Threshold, phrases: Phrases, key: str = "at") -> str:
     for end, number in (("least", norm.at_least), ("most", norm.at_most)):
         if isinstance(number, NotStated):
             parts.append(_say(phrases, "number_not_stated"))
-        elif number is not None:
+        elif isinstance(number, int) and norm.total is None:
             times = phrases.names.words.times(number)
             parts.append(_strong(norm, phrases, f"{key}_{end}", times=times))
+        elif number is not None:
+            parts.append(_worked_out(norm, phrases, f"{key}_{end}", number))
     return phrases.names.words.join(parts)
+
+
+def _worked_out(norm: Threshold, phrases: Phrases, key: str, number: Figure) -> str:
+    """A limit that is an amount, or a number that has to be worked out."""
+    is_money = norm.total is not None and is_amount(norm.total, phrases)
+    figure = figure_text(number, phrases.names, money=is_money)
+    if norm.total is None or key.startswith("counted"):
+        return _strong(norm, phrases, f"{key}_figure", figure=figure)
+    attribute = phrases.names.quote(readable(norm.total))
+    return _strong(norm, phrases, f"{key}_total", figure=figure, attribute=attribute)
+
+
+def is_amount(attribute: str, phrases: Phrases) -> bool:
+    """Whether an attribute is an amount of money."""
+    return AttributeType.MONEY in Attributes(phrases.names).types(attribute)
 
 
 def counts_persons(norm: Threshold, phrases: Phrases) -> bool:

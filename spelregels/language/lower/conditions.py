@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from spelregels.language.header import HEADER_ATTRIBUTES
+from spelregels.language.lower.figures import FigureReader
 from spelregels.language.lower.scope import Scope
 from spelregels.language.problems import listing, nearest, suggest_key
 from spelregels.language.reading import plain
 from spelregels.language.surface.base import Name
 from spelregels.language.surface.conditions import ConditionIn, EarlierIn, OpsIn
+from spelregels.language.surface.figures import WorkedOutIn
 from spelregels.language.surface.notyet import NOT_YET, add_not_yet
 from spelregels.language.values import MisfitError, convert_one
 from spelregels.model.patterns import (
@@ -184,7 +186,17 @@ class _Reader:
                 yield Test(key, Op.IS_NOT, value)
         for op in _COMPARISONS:
             raw = getattr(test, op.value)
-            if raw is not None and self.ordered(key, declared, op, test.at(op.value)):
+            if raw is None or not self.ordered(key, declared, op, test.at(op.value)):
+                continue
+            named = {**self.scope.words.facts, **self.table.attributes}
+            is_number = declared.type is not AttributeType.DATE
+            if isinstance(raw, WorkedOutIn) or (
+                is_number and isinstance(raw, Name) and raw in named
+            ):
+                limit = FigureReader(self.scope, self.table.attributes).figure(raw)
+                if limit is not None and self.is_number(key, declared, test.at(op.value)):
+                    yield Test(key, op, limit)
+            else:
                 for value in self.values(key, declared, [raw], test.at(op.value)):
                     yield Test(key, op, value)
         if test.same_as is not None:
@@ -202,6 +214,19 @@ class _Reader:
             f"{op.value} cannot be used on {key}: it is no number, amount or date.",
             expected_nl="een waarde, een lijst, present, absent, is_not of same_as",
             expected_en="a value, a list, present, absent, is_not or same_as",
+        )
+        return False
+
+    def is_number(self, key: str, declared: Attribute, place: Position) -> bool:
+        if declared.type is not AttributeType.DATE:
+            return True
+        self.scope.note(
+            "different-types",
+            place,
+            f"{key} is een datum, en hier staat een getal.",
+            f"{key} is a date, and here is a number.",
+            expected_nl="een datum als 2026-02-01",
+            expected_en="a date like 2026-02-01",
         )
         return False
 

@@ -6,19 +6,18 @@ from collections.abc import Callable
 from typing import Any
 
 from spelregels.language.lower.common import base, musts, timed
-from spelregels.language.lower.conditions import EVENT_ATTRIBUTES, act_table, condition
+from spelregels.language.lower.conditions import act_table, condition
 from spelregels.language.lower.patterns import acts_of, bearer, pattern, window
 from spelregels.language.lower.scope import Scope
 from spelregels.language.lower.terms import (
     LinkGiven,
-    declares,
     extension,
     link,
     suspension,
     term,
 )
+from spelregels.language.lower.thresholds import threshold
 from spelregels.language.surface import norms as surface
-from spelregels.language.surface.base import Name
 from spelregels.language.surface.normparts import NormCore
 from spelregels.model.norms import (
     Absence,
@@ -31,9 +30,8 @@ from spelregels.model.norms import (
     Response,
     Separation,
     Statement,
-    Threshold,
 )
-from spelregels.model.patterns import Condition, TermRef
+from spelregels.model.patterns import Condition
 from spelregels.model.terms import Duration
 
 
@@ -175,71 +173,6 @@ def _separation(given: surface.SeparationIn, scope: Scope) -> Separation:
     return Separation(**base(given, scope), first=first, second=second)
 
 
-def _threshold(given: surface.ThresholdIn, scope: Scope) -> Threshold:
-    by = bearer(given.by, scope)
-    count = pattern(given.count, scope, moments=False, by=by, where=given.where)
-    if given.distinct is not None and str(given.distinct) not in EVENT_ATTRIBUTES:
-        for act in acts_of(count):
-            declares(str(given.distinct), (), given.distinct, act, scope)
-    if given.at_least is not None and given.at_most is not None:
-        scope.note(
-            "two-bounds",
-            given.at("at_most"),
-            "Een telling heeft at_least of at_most, niet allebei; maak er twee regels van.",
-            "A count has at_least or at_most, not both; make them two norms.",
-        )
-    refused = {"at_least", "at_most"} & scope.dropped
-    if given.at_least is None and given.at_most is None and not refused:
-        scope.note(
-            "missing-key",
-            given.position,
-            "Een telling heeft at_least of at_most nodig.",
-            "A count needs at_least or at_most.",
-            expected_nl="at_least: 25, at_most: 3, of at_least: not_stated",
-            expected_en="at_least: 25, at_most: 3, or at_least: not_stated",
-            suggestion="at_least:",
-        )
-    if given.if_ is not None and given.before is None and not _per_term(given):
-        scope.note(
-            "no-if-here",
-            given.at("if"),
-            "Een telling zonder before of termijn heeft geen moment waarvoor if kan gelden.",
-            "A count without before or a term has no moment for if to be about.",
-            expected_nl="applies, of before",
-            expected_en="applies, or before",
-        )
-    if given.before is not None and given.per is not None:
-        scope.note(
-            "two-scopes",
-            given.at("per"),
-            "before en per tegelijk kan niet bij een telling.",
-            "before and per together cannot be on a count.",
-        )
-    return Threshold(
-        **base(given, scope),
-        count=count,
-        by=by,
-        distinct=str(given.distinct) if given.distinct is not None else None,
-        at_least=given.at_least,
-        at_most=given.at_most,
-        before=pattern(given.before, scope),
-        per_year=given.per == "kalenderjaar",
-        per_term=_period(given.per, scope),
-    )
-
-
-def _per_term(given: surface.ThresholdIn) -> bool:
-    return given.per is not None and given.per != "kalenderjaar"
-
-
-def _period(given: str | surface.PerTermIn | None, scope: Scope) -> TermRef | None:
-    if given is None or given == "kalenderjaar":
-        return None
-    if isinstance(given, surface.PerTermIn):
-        return scope.term(given.term)
-    return scope.term(given if isinstance(given, Name) else Name(given))
-
-
 def _exemption(given: surface.ExemptionIn, scope: Scope) -> Exemption:
     what = given.need_not
     is_open = isinstance(what, surface.OpenExemptionIn)
@@ -269,7 +202,7 @@ _MAKERS: dict[type[NormCore], Callable[[Any, Scope], Norm | None]] = {
     surface.PowerIn: _power,
     surface.RecurrenceIn: _recurrence,
     surface.SeparationIn: _separation,
-    surface.ThresholdIn: _threshold,
+    surface.ThresholdIn: threshold,
     surface.ExemptionIn: _exemption,
     surface.StatementIn: _statement,
 }

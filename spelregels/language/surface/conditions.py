@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Discriminator, Field, Tag
 
 from spelregels.language.surface.base import Surface, expecting
+from spelregels.language.surface.figures import BoundIn
 from spelregels.language.surface.scalars import DottedId, ScalarIn, WordId, fixed, word
 from spelregels.model.words import Vehicle
 
@@ -118,10 +119,10 @@ class OpsIn(Surface):
     """Tests on one attribute; with several, all must hold."""
 
     is_not: ValueIn | None = None
-    above: ScalarIn | None = None
-    below: ScalarIn | None = None
-    at_least: ScalarIn | None = None
-    at_most: ScalarIn | None = None
+    above: BoundIn | None = None
+    below: BoundIn | None = None
+    at_least: BoundIn | None = None
+    at_most: BoundIn | None = None
     same_as: SameAsIn | None = None
 
 

@@ -9,12 +9,12 @@ from pydantic import Discriminator, Field, Tag
 from spelregels.language.surface.base import Group, Surface, expecting
 from spelregels.language.surface.conditions import BearerIn, ConditionIn
 from spelregels.language.surface.durations import IntervalIn
+from spelregels.language.surface.figures import NumberIn
 from spelregels.language.surface.normparts import ConditionalIn, NormCore, NormIn, TimedIn
 from spelregels.language.surface.patterns import MustIn, PatternIn, SinglePatternIn, WindowIn
 from spelregels.language.surface.scalars import (
     DottedId,
     Flag,
-    NotStatedIn,
     Reference,
     Text,
     Whole,
@@ -149,23 +149,14 @@ PerIn = Annotated[
 ]
 
 
-def _number_tag(value: Any) -> str:
-    return "is:not_stated" if value == "not_stated" else "is:number"
-
-
-NumberIn = Annotated[
-    Annotated[Whole, Tag("is:number")] | Annotated[NotStatedIn, Tag("is:not_stated")],
-    Discriminator(_number_tag),
-]
-
-
 class ThresholdIn(NormIn):
-    """count C, at_least n or at_most n."""
+    """count C, at_least n or at_most n; sum: add up an attribute."""
 
     count: PatternIn
     by: BearerIn | None = None
     where: ConditionIn | None = None
     distinct: WordId | None = None
+    sum: WordId | None = None
     at_least: NumberIn | None = None
     at_most: NumberIn | None = None
     before: PatternIn | None = None

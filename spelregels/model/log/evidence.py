@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from fractions import Fraction
 from operator import eq, ge, gt, le, lt
 from typing import Any
 
+from spelregels.model.figures import FIGURES, FactFigure, Figure
+from spelregels.model.log.amounts import worked_out
 from spelregels.model.log.moments import DAY, Due, Moment, in_time, interval, within_days
 from spelregels.model.log.truth import Truth, both, either, negate
 from spelregels.model.patterns import (
@@ -26,6 +29,7 @@ from spelregels.model.patterns import (
     Value,
 )
 from spelregels.model.ruleset import Ruleset
+from spelregels.model.terms import NotStated
 from spelregels.model.trajectory import Event, Trajectory
 from spelregels.model.verdict import Unknown
 from spelregels.model.words import Certainty, How, Order, RoleKind
@@ -235,6 +239,11 @@ class Evidence:
         if isinstance(value, Unknown):
             return value
         values = [v for v in listed(value) if v != ""]
+        if isinstance(operand, FIGURES):
+            limit = self.figure(operand, m)
+            if not isinstance(limit, Fraction):
+                return bool(values) and (limit or False)
+            return any(COMPARE[t.op](Fraction(v), limit) for v in values)
         match t.op:
             case Op.PRESENT:
                 return bool(values)
@@ -244,6 +253,16 @@ class Evidence:
                 return not any(v == o for v in values for o in listed(operand))
             case _:
                 return any(COMPARE[t.op](v, o) for v in values for o in listed(operand))
+
+    def figure(self, f: Figure | NotStated | None, m: Moment | None) -> Fraction | Unknown | None:
+        """Figures: a number worked out from facts, as they stood at ``m``; None for no number."""
+
+        def fact(named: FactFigure) -> Value | Unknown | None:
+            if named.act is not None:
+                return self.earlier(Earlier(named.act, named.name), m) if m else None
+            return self.attribute(m if named.own else None, named.name)
+
+        return None if f is None else worked_out(f, fact)
 
     def fits(self, p: ActPattern, m: Moment) -> Truth:
         """Whether this happened and is such an act, by such a role, with such an outcome."""

@@ -8,14 +8,16 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Collection, Iterable
 from datetime import date
-from math import inf
+from fractions import Fraction
+from math import ceil, floor, inf
 
+from spelregels.model.log.amounts import first_beyond, total_reaches
 from spelregels.model.log.evidence import Evidence, listed
 from spelregels.model.log.moments import UNDATED, Due, Found, Moment, in_time
 from spelregels.model.log.naming import acts_of, by_anyone, watched_acts
 from spelregels.model.log.truth import Truth, both, either, negate
 from spelregels.model.log.walk import Walk
-from spelregels.model.norms import Absence, Link
+from spelregels.model.norms import Absence, Link, Threshold
 from spelregels.model.patterns import (
     ActPattern,
     BetweenWindow,
@@ -212,6 +214,27 @@ class Reading(Evidence):
                 return Unknown(How.NOT_STATED, m.id, term.attribute)
             case _:
                 return term
+
+    def reached(
+        self, found: Found, limit: Fraction | Unknown | None, n: Threshold, *, beyond: bool = False
+    ) -> Truth:
+        """Threshold: whether the number, or the total, comes up to the limit, or goes beyond it.
+
+        ``limit``: None if there is none; unknown, and so is the answer.
+        """
+        if not isinstance(limit, Fraction):
+            return not beyond if limit is None else limit
+        if n.total is None:
+            return enough(found, floor(limit) + 1 if beyond else ceil(limit))
+        amounts = [(self.attribute(m, n.total), t, m.phantom) for m, t in found]
+        return total_reaches(amounts, limit, beyond=beyond)
+
+    def one_too_many(self, seen: list[Moment], limit: Fraction, n: Threshold) -> Moment:
+        """Threshold: the event with which a ceiling was exceeded."""
+        if n.total is None:
+            return seen[floor(limit)]
+        name = n.total
+        return seen[first_beyond((self.attribute(m, name) for m in seen), limit)]
 
     def different(self, some: Found, name: str) -> Found:
         """One moment for each known value of an attribute; each unknown one may be another.
