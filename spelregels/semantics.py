@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
-from spelregels.calendar.running import Change, Effect, RunningTerm, due_back
+from spelregels.calendar.running import Change, Effect, RunningTerm, due_back, ordered
 from spelregels.model import norms as kinds
 from spelregels.model.log.moments import LAST_TICK, Due, Found, Moment, day_after, within_days
 from spelregels.model.log.asking import Asking, Rule
@@ -71,7 +71,7 @@ class Case(Asking):
             upto is None or self.before(c, upto)),
             self.stated(extension.once, c) if extension and effect is Effect.EXTENDS else None)
             for c, t, effect in found]
-        return sorted((c for c in changes if c.counts is not False), key=lambda c: c.order)
+        return ordered(changes, self.log.order)
 
     def terms(self, ref: TermRef) -> list[tuple[Moment, Moment, Due]]:
         """Named terms: each time one began or may have: its begin, its boundary, its due day."""
@@ -123,22 +123,23 @@ class Case(Asking):
         return when, truth
 
     def conclude(self, at: At, kept: Truth, excuses: Found | None = None, how: How | None = None, *,
-                 word: Word = Word.BROKEN, lifted: Truth = False, passed: Truth = True,
+                 word: Word = Word.BROKEN, lifted: Found | None = None, passed: Truth = True,
                  seen: Iterable[Moment] = (), due: Due | None = None,
                  asks: Pattern = ()) -> Verdict:
         """M6, M7, M11: surely kept, excused or lifted; what may be one of these, or still open,
         cannot be told; else open, or the breach. What only may have arisen is never a breach."""
         n, t, past = at.norm, at.trigger, at.norm.if_ if at.norm else None
         excused = either((some(excuses or ()), self.exempt(n, t, asks)))
-        ranked = ((kept, Word.KEPT), (excused, Word.EXCUSED), (lifted, Word.NO_LONGER_DUE),
-                  (negate(passed), Word.OPEN))
+        ranked = ((kept, Word.KEPT), (excused, Word.EXCUSED),
+                  (some(lifted or ()), Word.NO_LONGER_DUE), (negate(passed), Word.OPEN))
         sure = next((x for x in ranked[:3] if x[0] is True), None)
         doubt, word = sure or next((x for x in ranked if x[0] is not False), (True, word))
         if at.gate is not True and (word is not Word.KEPT or (t and t.sure is not True)):
             doubt = at.gate
         unknowns = (doubt,) if isinstance(doubt, Unknown) else ()
-        by = [u for u, x in excuses or () if x is True and word is Word.EXCUSED][:1]
-        events = [m.event for m in (t, *self.grounds(past, t), *(by or seen)) if m and m.event]
+        frees = {Word.EXCUSED: excuses, Word.NO_LONGER_DUE: lifted}.get(word) or ()
+        by = [m for m, x in frees if x is True][:1] or seen
+        events = [e for m in (t, *self.grounds(past, t), *by) for e in (m.events if m else ())]
         return Verdict(
             norm=n.id if n else at.name, layer=at.file.id, version=at.file.version,
             kind=kinds.KIND_OF[type(n)] if n else at.kind,
@@ -201,7 +202,7 @@ class Case(Asking):
                            for x in self.terms(p.term)]
                 wrong = [a for a in self.by_wrong_role(must, found)
                          if self.before(a, b) is True and self.linked(n, b, a) is not False]
-                after = [a for a, t in found if t is True]
+                after = [a for a, t in found if t is True and self.before(a, b) is False]
                 latest = self.back(n, n.lead, b, n.clear_days) if n.lead else None
                 last = near[-1:] if n.last_counts else near
                 led = not latest or any(latest.holds(a) is True for a, _ in last)
@@ -260,13 +261,12 @@ class Case(Asking):
         excuses = [(u, both(t, timely(u), self.linked(n, m, u))) for u, t in self.found(n.unless)]
         ways_out = ((e, both(t, self.walk.ending(e, WITHDRAWALS), self.walk.permits(e),
                              negate(self.ended(e)), self.before(m, e))) for e, t in self.ends)
-        lifted = either(both(t, t is not False and timely(e)) for e, t in ways_out)
+        lifted = [(e, both(t, t is not False and timely(e))) for e, t in ways_out]
         due = self.due(n, term, m) if term is not None else None
         passed = negate(due.covers(self.as_of, self.as_of)) if due else some(closing)
         late = [b for b, t in answers if t is True]
-        wrong = [b for b in self.by_wrong_role(must, found)
-                 if self.before(m, b) is True and self.linked(n, m, b) is not False]
-        hasty = any(ok is False and self.before(m, b) is True for b, ok in ripe.items())
+        wrong = [b for b in self.by_wrong_role(must, found) if self.meant_for(n, m, b)]
+        hasty = any(ok is False and self.meant_for(n, m, b) for b, ok in ripe.items())
         how: How | None = How.WRONG_ROLE if wrong else How.TOO_EARLY if hasty else How.MISSING
         how = how if not late else How.TOO_LATE if due else How.AFTER_THE_END
         if passed is False:
@@ -307,7 +307,7 @@ class Case(Asking):
                     at, some(kept), [(u, both(t, due.holds(u))) for u, t in self.found(n.unless)],
                     None if passed is False else missed, passed=passed, due=due,
                     word=Word.LATE if late else Word.BROKEN if over else Word.OVERDUE,
-                    lifted=either(both(t, due.holds(e)) for e, t in self.ends),
+                    lifted=[(e, both(t, due.holds(e))) for e, t in self.ends],
                     seen=([a for a, t in kept if t is True] or late)[:1], asks=n.must)
 
     def separation(self, file: RulesetFile, n: kinds.Separation) -> Iterator[Verdict]:

@@ -9,7 +9,7 @@ weeks, months and years, and working days (:mod:`spelregels.calendar.reckoning`)
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date, timedelta
 from enum import Enum
@@ -17,11 +17,11 @@ from enum import Enum
 from spelregels.calendar.durations import TermError
 from spelregels.calendar.reckoning import reckon
 from spelregels.model.frozen import dataclass
-from spelregels.model.log.moments import Due, Moment, in_time
+from spelregels.model.log.moments import LAST_TICK, Due, Moment
 from spelregels.model.log.truth import Truth
 from spelregels.model.terms import CalendarData, FixedTerm, Reckoning
 from spelregels.model.verdict import Unknown
-from spelregels.model.words import CountFrom, How, Regime
+from spelregels.model.words import CountFrom, How, Order, Regime
 
 
 class Effect(Enum):
@@ -40,11 +40,6 @@ class Change:
     effect: Effect
     counts: Truth
     more: FixedTerm | date | Unknown | None = None
-
-    @property
-    def order(self) -> tuple[int, int, int]:
-        """Where it stands in time."""
-        return in_time(self.moment)
 
     @property
     def exact(self) -> bool:
@@ -79,16 +74,26 @@ class _SoFar:
     @property
     def ended(self) -> Due:
         """The due day when there are no more changes."""
-        if self.paused is None:
-            return self.due if self.doubt is None else self.no_later
-        last = self.last
-        why = Unknown(How.SUSPENDED, last.id if last else "", last.act if last else "")
-        return Due(date.max, None, why, self.due.reckoning)
+        if self.paused is not None:
+            last = self.last
+            why = Unknown(How.SUSPENDED, last.id if last else "", last.act if last else "")
+            return Due(date.max, None, why, self.due.reckoning)
+        return replace(self.due, last=None, why=self.doubt) if self.doubt else self.due
 
-    @property
-    def no_later(self) -> Due:
-        """The due day when nothing that comes later can be counted."""
-        return replace(self.due, last=None, why=self.doubt or self.due.why)
+
+def ordered(changes: Iterable[Change], order: Order) -> list[Change]:
+    """The changes that count, or may, in order of time.
+
+    Of equal moments the source's order decides if it asserts one, else the effect, so that no
+    answer hangs on how a source happens to list them (M1).
+    """
+    listed, ranks = order is Order.LISTED, list(Effect)
+
+    def key(c: Change) -> tuple[int, ...]:
+        m, rank = c.moment, ranks.index(c.effect)
+        return (m.lo, m.hi, m.place, rank) if listed else (m.lo, rank, m.hi, m.place)
+
+    return sorted((c for c in changes if c.counts is not False), key=key)
 
 
 def _after(c: Change, due: Due) -> bool:
@@ -127,11 +132,11 @@ class RunningTerm:
         """The due day after these changes, in order of time; ``before`` says which came first.
 
         A change that is not sure leaves no upper bound; the sure ones that are in time without it
-        still count for the lower one, unless a suspension may have been lifted earlier.
+        still count for the lower one.
         """
         so_far = _SoFar(self._settled((), 0))
-        for c in changes:
-            if self._idle(c, so_far, changes, before):
+        for place, c in enumerate(changes):
+            if self._idle(c, so_far, changes, changes[place:], before):
                 continue
             in_order = so_far.last is None or before(so_far.last, c.moment) is True
             in_time = so_far.paused is not None or c.moment.last <= so_far.due.first
@@ -140,11 +145,11 @@ class RunningTerm:
             if exact and in_order and in_time and loose is None:
                 so_far = self._changed(so_far, c)
             else:
-                so_far = replace(so_far, doubt=so_far.doubt or (loose or c).doubt)
-                if loose is not None or c.effect is Effect.RESUMES:
-                    return so_far.no_later
-                if c.effect is Effect.EXTENDS:
-                    so_far = replace(so_far, perhaps=(*so_far.perhaps, c.more))
+                more = (c.more,) if c.effect is Effect.EXTENDS else ()
+                doubt = so_far.doubt or (loose or c).doubt
+                so_far = replace(so_far, doubt=doubt, perhaps=(*so_far.perhaps, *more))
+                if c.effect is Effect.RESUMES:  # it stands still no more, or does it
+                    return replace(so_far, paused=None).ended
         return so_far.ended
 
     def _idle(
@@ -152,6 +157,7 @@ class RunningTerm:
         c: Change,
         so_far: _SoFar,
         changes: Sequence[Change],
+        later: Sequence[Change],
         before: Callable[[Moment, Moment], Truth],
     ) -> bool:
         """Whether a change surely changes nothing: there is nothing for it to do, or the term is
@@ -170,7 +176,7 @@ class RunningTerm:
                 if any(before(c.moment, x.moment) is True for x in early):
                     return True
                 # the same suspension, unless a closing may lie in between, and the term not be over
-                between = [x for x in closings if x.order >= c.order]
+                between = [x for x in later if x.effect is Effect.RESUMES]
                 between = [x for x in between if before(x.moment, c.moment) is not False]
                 return so_far.paused is not None and all(
                     x.exact and _after(c, self._changed(so_far, x).due) for x in between
@@ -190,8 +196,7 @@ class RunningTerm:
                     first = so_far.extension or c
                     now = replace(now, extension=first, doubt=so_far.doubt or c.doubt)
             case Effect.SUSPENDS:
-                if so_far.paused is None:
-                    now = replace(now, paused=max(c.moment.first, self.start.first))
+                now = replace(now, paused=max(c.moment.first, self.start.first))
             case Effect.RESUMES:
                 days = (c.moment.first - so_far.paused).days if so_far.paused else 0
                 now = replace(now, suspended=so_far.suspended + max(days, 0), paused=None)
@@ -202,7 +207,7 @@ class RunningTerm:
         m = self.start
         unsure = m.sure if isinstance(m.sure, Unknown) else Unknown(How.DATE_UNKNOWN, m.id, m.act)
         low = self._reckoned(m.first, extensions, suspended)
-        high = self._reckoned(m.last, extensions, suspended)
+        high = self._reckoned(m.last, extensions, suspended) if m.hi < LAST_TICK else None
         known = [r for r in (low, high) if r is not None]
         doubts = [Unknown(How(d), m.id, m.act) for r in known for d in r.doubts]
         first, last = low.last_day if low else date.min, high.latest if high else None
@@ -276,4 +281,5 @@ def due_back(
     except TermError:
         return Due(date.min, None, why)
     doubts = [Unknown(How(d), m.id, m.act) for r in (low, high) for d in r.doubts]
-    return Due(low.last_day, high.latest, next(iter(doubts), why), low)
+    latest = high.latest if m.hi < LAST_TICK else None
+    return Due(low.last_day, latest, next(iter(doubts), why), low)

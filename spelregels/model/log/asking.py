@@ -119,6 +119,11 @@ class Asking(Reading):
         named = tie is True and stated is not None and not isinstance(stated, Unknown)
         return tie if named and after is not False else both(after, tie)
 
+    def meant_for(self, rule: Response, t: Moment, b: Moment) -> bool:
+        """Whether b surely came after t and, as far as is known, was meant for it."""
+        late = self.before(t, b) is True and self.linked(rule, t, b) is not False
+        return late or self.answers(rule, t, b) is True
+
     def remarks(self) -> tuple[Remark, ...]:
         """M5, M9, M14, M16: what a report must say beside the verdicts."""
         remarks = []

@@ -83,7 +83,7 @@ class Evidence:
 
     def before(self, x: Moment, y: Moment) -> Truth:
         """M2: x is before y if its interval ends first; equal ones by position, where asserted."""
-        if x is y or x.hi < y.lo or y.hi < x.lo:
+        if (x is y and not x.phantom) or x.hi < y.lo or y.hi < x.lo:
             return x.hi < y.lo
         if x.phantom or y.phantom:
             return Unknown(How.NOT_RECORDED, "", x.act if x.phantom else y.act)

@@ -27,6 +27,8 @@ class Moment:
     ``place``: position in the source, -1 for what has none. ``phantom``: an act the source does not
     record (M9). ``of_term``: the begin of a named term, or the boundary where it has passed.
     ``doubt``: why its interval is wide, where that is not simply a date that is missing.
+    ``event``: what happened; of a term with ``per``, the event it is about. ``began_by``: the
+    events with which a term began, where these are known.
     """
 
     id: str
@@ -39,6 +41,12 @@ class Moment:
     phantom: bool = False
     of_term: bool = False
     doubt: Unknown | None = None
+    began_by: tuple[Event, ...] = ()
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The events it rests on."""
+        return (*self.began_by, self.event) if self.event else self.began_by
 
     @property
     def first(self) -> date:

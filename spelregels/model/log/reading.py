@@ -261,10 +261,13 @@ class Reading(Evidence):
             min((m for m, t in ms if t is True), key=lambda m: (m.hi, m.lo, m.place), default=None)
             for ms in acts
         ]
+        doubts = (t for ms, m in zip(acts, firsts, strict=True) if m is None for _, t in ms)
+        doubt = next(doubts, True)
+        alone = all(len(ms) == 1 and not ms[0][0].phantom for ms in acts)
+        firsts = [ms[0][0] for ms in acts] if alone else firsts  # if it began, then with these
         pairs = list(zip(acts, firsts, strict=True))
-        doubt = next((t for ms, first in pairs if first is None for _, t in ms), True)
         surely = [m for m in firsts if m is not None]
-        last = max(surely, key=lambda m: (m.hi, m.lo, m.place)) if doubt is True else None
+        last = max(surely, key=lambda m: (m.hi, m.lo, m.place)) if doubt is True or alone else None
         exact = last is not None and all(
             m is first or (first is not None and self.before(first, m) is True)
             for ms, first in pairs
@@ -275,7 +278,9 @@ class Reading(Evidence):
         hi = max(lo, last.hi if last else self.now)
         place = last.place if exact and last else -1
         phantom = all(m.phantom for ms in acts for m, _ in ms)
-        return Moment("", "", lo, hi, place, True, phantom=phantom, of_term=True), doubt
+        events = tuple(m.event for m in surely if m.event) if exact else ()
+        began = Moment("", "", lo, hi, place, True, phantom=phantom, of_term=True, began_by=events)
+        return began, doubt
 
 
 def enough(found: Found, n: int) -> Truth:
