@@ -14,11 +14,11 @@ from enum import Enum
 from typing import Any
 
 from spelregels.audit import generate, vocabulary
-from spelregels.model import norms, patterns, problem, ruleset, terms, trajectory, words
+from spelregels.model import figures, norms, patterns, problem, ruleset, terms, trajectory, words
 
 
 def _registry() -> dict[str, type]:
-    modules = (generate, norms, patterns, problem, ruleset, terms, trajectory, words)
+    modules = (generate, figures, norms, patterns, problem, ruleset, terms, trajectory, words)
     found: dict[str, type] = {}
     for module in modules:
         for name, thing in vars(module).items():

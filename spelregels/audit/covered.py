@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from spelregels.audit.generate import case
+from spelregels.model.figures import FIGURES
 from spelregels.model.norms import KIND_OF, NamedTerm, Norm, Threshold
 from spelregels.model.patterns import BetweenWindow, MomentPattern, StageWindow, TermWindow
 from spelregels.model.terms import Duration
@@ -45,5 +46,7 @@ def _options(thing: Norm | NamedTerm) -> Iterator[str]:
     if isinstance(thing, Threshold):
         yield "at_least" if thing.at_least is not None else "at_most"
         yield "before" if thing.before else "over all"
+        if isinstance(thing.at_least, FIGURES) or isinstance(thing.at_most, FIGURES):
+            yield "figure"
     if any(isinstance(part, MomentPattern) for part in getattr(thing, "raised_by", ())):
         yield "upon a term's moment"

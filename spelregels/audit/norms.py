@@ -10,6 +10,7 @@ from typing import Any
 
 from spelregels.audit.chance import chance, few, pick, weighted
 from spelregels.audit.days import anchor
+from spelregels.audit.figures import limit
 from spelregels.audit.patterns import (
     Scope,
     act_name,
@@ -206,13 +207,16 @@ def threshold(scope: Scope) -> Threshold:
     yearly = where == "year" and not scope.settings.whole_weeks
     side = "at_least" if chance(rng, 0.6) else "at_most"
     silent = scope.settings.open_texts and chance(rng, 0.06)
-    number = NotStated() if silent else rng.randint(1 if side == "at_least" else 0, 3)
+    lowest = 1 if side == "at_least" else 0
+    number = NotStated() if silent else limit(rng, rng.randint(lowest, 3))
+    distinct = weighted(rng, ((3, None), (2, "persoon"), (1, "by"), (1, SAME)))
     triggered = where == "before" or (where == "term" and bool(scope.terms))
     return Threshold(
         **(base(scope, "aantal") if triggered else _untriggered(scope, "aantal")),
         count=acts_only(scope, _folded(bearer)),
         by=bearer,
-        distinct=weighted(rng, ((3, None), (2, "persoon"), (1, "by"), (1, SAME))),
+        distinct=distinct,
+        total="aantal" if distinct is None and chance(rng, 0.3) else None,
         before=pattern(scope) if where == "before" else (),
         per_year=yearly,
         per_term=pick(rng, scope.terms) if where == "term" and scope.terms else None,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from spelregels.audit.chance import chance, few, pick, weighted
+from spelregels.audit.figures import OWN, figure
 from spelregels.audit.settings import Settings
 from spelregels.audit.vocabulary import (
     ALIASES,
@@ -101,8 +102,13 @@ def outcomes_of(act: str) -> tuple[str, ...]:
     return {DECISION: OUTCOMES, "b.gedaan": EXTRA_OUTCOMES}.get(act, ())
 
 
+_BOUNDS = (Op.ABOVE, Op.BELOW, Op.AT_LEAST, Op.AT_MOST)
+
+
 def _comparison(rng: Random, name: str) -> Test:
-    op = pick(rng, (Op.IS, Op.IS_NOT, Op.ABOVE, Op.BELOW, Op.AT_LEAST, Op.AT_MOST))
+    op = pick(rng, (Op.IS, Op.IS_NOT, *_BOUNDS))
+    if op in _BOUNDS and name != "einddatum" and chance(rng, 0.25):
+        return Test(name, op, figure(rng, rng.randint(0, 3), own=name == OWN))
     return Test(name, op, _operand(rng, name))
 
 

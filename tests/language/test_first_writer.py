@@ -132,7 +132,7 @@ ONLY_SAID = [  # the code, and a word of the message or of what was expected
     ("    after: besluit.genomen\n", "    after: besluit.genomen\n    §outcome: aangenomen\n",
      "unknown-key", "hoort hier bij de handeling"),
     ("at_least: 25\n", "at_least: 25\n    §at_most: 99\n", "two-bounds", "niet allebei"),
-    ("at_least: 25\n", "at_least: §veel\n", "wrong-type", "veel"),
+    ("at_least: 25\n", "at_least: §veel\n", "unknown-attribute", "veel"),
     ("  wijkteam: {kind: residents}", "  §wijkteam:", "empty-value", "wijkteam"),
     ("{title: Inspraakverordening}", "{title: Verordening, §Inspraak}", "unknown-key", "komma"),
     ("{title: Inspraakverordening}", "{title: Verordening: 2026}", "yaml-syntax", "dubbele punt"),

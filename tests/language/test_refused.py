@@ -112,7 +112,7 @@ NORMS = [
     ),
     ("before: besluit.genomen, must: advies.gevraagd, clear_days: §2", "wrong-type", None),
     ("count: steun.betuigd, at_least: §-1", "wrong-type", None),
-    ("count: steun.betuigd, at_least: §veel", "wrong-type", None),
+    ("count: steun.betuigd, at_least: §veel", "unknown-attribute", None),
     ("never: besluit.genomen, article: §[vo, 3.16]", "unquoted-article", '[vo, "3.16"]'),
     ("never: besluit.genomen, article: §vo", "wrong-type", None),
     (
@@ -168,9 +168,12 @@ NORMS = [
     ),
     ("count: steun.betuigd, §exactly: 3", "not-yet", None),
     ("count: steun.betuigd, at_least: 3, §for_each: persoon", "not-yet", None),
-    ("count: besluit.genomen, at_most: 3, §sum: bedrag", "not-yet", None),
     ("never: besluit.genomen, where: {§at.weekday: zondag}", "not-yet", None),
-    ("never: besluit.genomen, where: {bedrag: {§share: {of: x, in: z}}}", "not-yet", None),
+    (
+        "never: besluit.genomen, where: {bedrag: {at_most: {share: §half, of: bedrag}}}",
+        "bad-share",
+        None,
+    ),
     ("after: advies.gevraagd, must: advies.gegeven, within: §same_moment", "not-yet", None),
     ('after: advies.gevraagd, must: advies.gegeven, within: {§date: "1 mei"}', "not-yet", None),
     ("never: besluit.genomen, if: {§in_list: uitzonderingen}", "not-yet", None),

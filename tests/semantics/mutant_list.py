@@ -8,8 +8,8 @@ from dataclasses import dataclass
 SEMANTICS = "spelregels.semantics"
 RUNNING = "spelregels.calendar.running"
 LOG = "spelregels.model.log."
-TRUTH, MOMENTS, EVIDENCE, WALK, READING, ASKING = (
-    LOG + name for name in ("truth", "moments", "evidence", "walk", "reading", "asking")
+TRUTH, MOMENTS, EVIDENCE, WALK, READING, ASKING, AMOUNTS = (
+    LOG + name for name in ("truth", "moments", "evidence", "walk", "reading", "asking", "amounts")
 )
 
 
@@ -308,8 +308,23 @@ OTHERS = (
          "self.different(counted, n.distinct) if n.distinct else counted",
          "counted"),
     _one("ceiling one too low", "Threshold", SEMANTICS,
-         "(n.at_least, 0), (n.at_most, 1)",
-         "(n.at_least, 0), (n.at_most, 0)"),
+         "self.reached(counted, most, n, beyond=True)",
+         "self.reached(counted, most, n)"),
+    _one("a share of nothing known is nothing", "Figures", AMOUNTS,
+         "return given if isinstance(given, Unknown) else _no_fact(f.name)",
+         "return Fraction(0)"),
+    _one("the highest of two instead of the lowest", "Figures", AMOUNTS,
+         "Pick.LOWEST_OF: min", "Pick.LOWEST_OF: max"),
+    _one("rounded down always", "Figures", AMOUNTS,
+         "return Fraction(ceil(number))", "return Fraction(floor(number))"),
+    _one("an unknown amount is nothing", "Threshold", AMOUNTS,
+         "known is not None and (not often) else inf", "known is not None and (not often) else 0"),
+    _one("an uncertain amount is sure", "Threshold", AMOUNTS,
+         "if counts is True and known is not None:", "if known is not None:"),
+    _one("a total is a number of events", "Threshold", READING,
+         "if n.total is None:\n            return enough", "if True:\n            return enough"),
+    _one("the last too many instead of the first", "M11", AMOUNTS,
+         "if total > limit", "if False"),
     _one("count after B", "Threshold", SEMANTICS,
          "(m, both(t, self.before(m, b))) for m, t in ms",
          "(m, t) for m, t in ms"),

@@ -35,7 +35,8 @@ from tests.semantics.mutant_list import MUTANTS, Mutant  # noqa: E402
 LOG = "spelregels.model.log"
 #: the modules that hold the meaning, in order of import
 MEANING = (
-    *(f"{LOG}.{name}" for name in ("truth", "moments", "evidence", "walk", "reading", "asking")),
+    *(f"{LOG}.{name}" for name in ("truth", "moments", "amounts", "evidence", "walk")),
+    *(f"{LOG}.{name}" for name in ("naming", "reading", "asking")),
     "spelregels.calendar.running",
     "spelregels.semantics",
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from spelregels.audit.plain.log import NotPlain, PlainLog, Step
+from spelregels.audit.plain.log import PlainLog, Step
+from spelregels.audit.plain.numbers import NotPlain
 from spelregels.model.norms import Exemption, Norm, Precedence, Response
 from spelregels.model.patterns import ActPattern, OnePattern, Pattern
 from spelregels.model.ruleset import RulesetFile

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from spelregels.audit.plain.log import NotPlain, PlainLog, Step
+from spelregels.audit.plain.log import PlainLog, Step
+from spelregels.audit.plain.numbers import NotPlain
 from spelregels.calendar import reckon
 from spelregels.model.norms import NamedTerm, Power, Precedence, Recurrence, Response
 from spelregels.model.patterns import Earlier

@@ -7,7 +7,8 @@ from datetime import date
 
 from spelregels.audit.plain.asking import Asking, Said, act_of
 from spelregels.audit.plain.days import Counting, RunningTerm
-from spelregels.audit.plain.log import NotPlain, Step
+from spelregels.audit.plain.log import Step
+from spelregels.audit.plain.numbers import NotPlain
 from spelregels.model.norms import Precedence, Recurrence, Response
 from spelregels.model.patterns import Pattern
 from spelregels.model.ruleset import RulesetFile

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
+from spelregels.audit.plain.numbers import NotPlain, number, values_of
+from spelregels.model.figures import FIGURES, FactFigure
 from spelregels.model.patterns import (
     ActPattern,
     AllOf,
@@ -32,10 +35,6 @@ from spelregels.model.patterns import (
 from spelregels.model.ruleset import Ruleset, Stage
 from spelregels.model.trajectory import Event, Trajectory
 from spelregels.model.words import EndsAs
-
-
-class NotPlain(Exception):
-    """This norm, on this log, has no plain reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +132,7 @@ class PlainLog:
                 return self._test(condition, step)
 
     def _test(self, test: Test, step: Step | None) -> bool:
-        have = _values(self.fact(test.attribute, step))
+        have = values_of(self.fact(test.attribute, step))
         if test.op is Op.PRESENT:
             return bool(have)
         if test.op is Op.ABSENT:
@@ -141,7 +140,11 @@ class PlainLog:
         asked = test.operand
         if isinstance(asked, Earlier):
             asked = self.earlier(asked, step)
-        other = _values(asked)
+        if isinstance(asked, FIGURES):
+            have = [Fraction(value) for value in have]
+            other = [number(asked, lambda named: self.named(named, step))]
+        else:
+            other = values_of(asked)
         match test.op:
             case Op.IS | Op.ONE_OF | Op.SAME_AS:
                 return any(value in other for value in have)
@@ -155,6 +158,12 @@ class PlainLog:
                 return any(value >= other[0] for value in have)
             case _:
                 return any(value <= other[0] for value in have)
+
+    def named(self, named: FactFigure, step: Step | None) -> Any:
+        """The fact that a figure rests on."""
+        if named.act is not None:
+            return self.earlier(Earlier(named.act, named.name), step) if step else None
+        return self.fact(named.name, step if named.own else None)
 
     def earlier(self, asked: Earlier, step: Step | None) -> Any:
         """The attribute of the last event of that act before this one, or of this one."""
@@ -291,9 +300,3 @@ def _no_moments(part: MomentPattern) -> list[Step]:
 
 def _no_windows(term: TermRef) -> list[tuple[float, float]]:
     raise NotPlain
-
-
-def _values(value: Any) -> list[Any]:
-    if value is None or value == "":
-        return []
-    return [part for part in value if part != ""] if isinstance(value, tuple) else [value]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from spelregels.audit.plain.asking import Said
 from spelregels.audit.plain.days import Counting
 from spelregels.audit.plain.duties import Duties
-from spelregels.audit.plain.log import NotPlain, PlainLog, Step
+from spelregels.audit.plain.log import PlainLog, Step
+from spelregels.audit.plain.numbers import NotPlain, amount, number
 from spelregels.audit.plain.terms import PlainTerms
 from spelregels.model.norms import (
     Absence,
@@ -168,7 +170,7 @@ class Plain(Duties):
                 yield "", "", self._finally(None, _duty(norm), word)
             return
         for b in self.triggers(file, norm, norm.before):
-            word = self._counted(norm, [s for s in counted if s.rank < b.rank], True)
+            word = self._counted(norm, [s for s in counted if s.rank < b.rank], True, b)
             excuses = self.log.until_the_end(self.log.all(norm.unless)) if norm.unless else []
             if word is Word.BROKEN and norm.at_most is not None and excuses:
                 raise NotPlain  # which one was the one too many
@@ -184,27 +186,33 @@ class Plain(Duties):
                 continue
             inside = [s for s in counted if began.begin.rank <= s.rank < began.until]
             closed = began.passed is not None or self.log.end is not None
-            word = self._counted(norm, inside, closed)
+            word = self._counted(norm, inside, closed, began.begin)
             yield (
                 began.begin.name,
                 began.begin.act,
                 self._finally(began.begin, _duty(norm), word),
             )
 
-    def _counted(self, norm: Threshold, steps: list[Step], closed: bool) -> Word:
-        count = len(steps)
+    def _counted(
+        self, norm: Threshold, steps: list[Step], closed: bool, at: Step | None = None
+    ) -> Word:
+        count: Fraction | int = len(steps)
+        if norm.total is not None:
+            given = [self.log.fact(norm.total, s) for s in steps]
+            count = sum((amount(one) for one in given if one is not None), Fraction(0))
         if norm.distinct is not None:
             values = {self.log.fact(norm.distinct, s) for s in steps} - {None}
             if norm.distinct == "by" and values & set(self.log.alias):
                 raise NotPlain  # a role names no person
             count = len(values)
-        if isinstance(norm.at_least, int):
-            done = count >= norm.at_least
+        limit = norm.at_most if norm.at_least is None else norm.at_least
+        if limit is None:
+            raise NotPlain
+        asked = number(limit, lambda named: self.log.named(named, at))
+        if norm.at_least is not None:
+            done = count >= asked
             return Word.KEPT if done else Word.BROKEN if closed else Word.OPEN
-        if isinstance(norm.at_most, int):
-            over = count > norm.at_most
-            return Word.BROKEN if over else Word.KEPT if closed else Word.OPEN
-        raise NotPlain
+        return Word.BROKEN if count > asked else Word.KEPT if closed else Word.OPEN
 
 
 def _duty(norm: Threshold) -> tuple[Pattern, ...]:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from spelregels.audit.plain.days import RunningTerm
-from spelregels.audit.plain.log import NotPlain, PlainLog, Step
+from spelregels.audit.plain.log import PlainLog, Step
+from spelregels.audit.plain.numbers import NotPlain
 from spelregels.model.norms import NamedTerm, Norm
 from spelregels.model.patterns import Edge, MomentPattern, TermRef
 from spelregels.model.ruleset import RulesetFile

@@ -13,8 +13,9 @@ from random import Random
 
 from spelregels.audit.generate import Case
 from spelregels.audit.plain.asking import Said
-from spelregels.audit.plain.log import NotPlain, PlainLog
+from spelregels.audit.plain.log import PlainLog
 from spelregels.audit.plain.norms import Plain
+from spelregels.audit.plain.numbers import NotPlain
 from spelregels.audit.properties.common import Judge, Property
 from spelregels.audit.settings import Settings
 from spelregels.model.trajectory import Trajectory, When

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from fractions import Fraction
+from itertools import accumulate
 from math import ceil, floor, inf
 
 from spelregels.model.figures import FactFigure, Figure, Pick, Picked, Rounding, Scaled, Share
@@ -92,13 +93,9 @@ def total_reaches(
 
 def first_beyond(amounts: Iterable[Given], limit: Fraction) -> int:
     """The place of the first amount with which the sum of what is known goes beyond the limit."""
-    so_far = Fraction(0)
-    place = 0
-    for place, given in enumerate(amounts):
-        so_far += Fraction(given) if isinstance(given, int | Decimal) else 0
-        if so_far > limit:
-            break
-    return place
+    known = [Fraction(x) if isinstance(x, int | Decimal) else Fraction(0) for x in amounts]
+    sums = enumerate(accumulate(known))
+    return next((place for place, total in sums if total > limit), len(known) - 1)
 
 
 def _unknown(given: Given) -> Unknown:
