@@ -114,7 +114,7 @@ class Case(Asking):
         for file, n in [(f, n) for f, n in self.norms if (f.id, n.id) in gates]:
             for v in [v for v in self.verdicts(file, n) if v.trigger == m.id]:
                 if v.word is Word.CANNOT_TELL:
-                    truth = both(truth, v.unknowns[0])
+                    truth, when = both(truth, v.unknowns[0]), replace(when, hi=self.now, place=-1)
                 elif v.word not in (Word.KEPT, Word.EXCUSED, Word.LATE):
                     truth = False
                 elif isinstance(n, Response):
