@@ -30,7 +30,18 @@ _MODULES: Final[tuple[ModuleType, ...]] = (
 )
 #: left out of a content hash: where a thing stands, and what no verdict reads
 _NOT_CONTENT: Final = frozenset(
-    ("position", "places", "path", "sha256", "examples", "title", "title_en", "why", "encoded")
+    (
+        "position",
+        "places",
+        "path",
+        "sha256",
+        "examples",
+        "title",
+        "title_en",
+        "why",
+        "encoded",
+        "covers",
+    )  # fmt: skip
 )
 
 

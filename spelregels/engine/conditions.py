@@ -126,14 +126,13 @@ def last_earlier(hearing: Hearing, act: str, point: Point) -> tuple[Truth, list[
 
 
 def _same_as(hearing: Hearing, value: Known, other: Earlier, point: Point, doubt: Truth) -> Truth:
+    came = YES
     if other.act is None:
         others = [(hearing.value(point, other.attribute), point)]
     else:
         came, last = last_earlier(hearing, other.act, point)
-        if not last:
+        if not last or value is None:
             return NO
-        if came.level == 1:
-            return came
         others = [(hearing.value(one, other.attribute), one) for one in last]
     found = []
     for held, one in others:
@@ -147,7 +146,9 @@ def _same_as(hearing: Hearing, value: Known, other: Earlier, point: Point, doubt
             found.append(unknown(How.FACT_UNKNOWN, one.name, other.attribute))
         else:
             found.append(sure(alike(value, held)))
-    if all(one.level == found[0].level for one in found) and found[0].level != 1:
+    if came.level == 1:
+        return every((came, *(one for one in found if one.level == 1)))
+    if all(held == others[0][0] for held, _ in others) and found[0].level != 1:
         return found[0]
     why = [one for one in found if one.level == 1]
     return some(why) if why else unknown(How.ORDER_UNKNOWN, point.name, other.act or "")
