@@ -12,6 +12,7 @@ from hashlib import sha256
 
 from spelregels import __version__
 from spelregels.calendar import DECREE_SPANS, holidays_of
+from spelregels.judging import Judge, judge_for
 from spelregels.language import bind
 from spelregels.language.problems import Problems
 from spelregels.model.checked import (
@@ -32,7 +33,6 @@ from spelregels.model.ruleset import Example, Expected, Guarantee, Ruleset
 from spelregels.model.trajectory import Trajectory
 from spelregels.model.verdict import Judgement, Verdict
 from spelregels.model.words import Word
-from spelregels.semantics import judge
 
 __all__ = ["check", "choose_as_of", "try_examples"]
 
@@ -65,10 +65,10 @@ def check(
     not fit the ruleset; then nothing is judged. ``after_each`` is called after each trajectory.
     """
     bound = _bind_all(trajectories, ruleset)
-    checked = []
+    judge, checked = judge_for(ruleset), []
     for trajectory in bound:
         day = choose_as_of(as_of, trajectory, today)
-        checked.append(Checked(trajectory, day, judge(ruleset, trajectory, day.day)))
+        checked.append(Checked(trajectory, day, judge(trajectory, day.day)))
         after_each()
     days = {one.as_of.day for one in checked}
     common = days.pop() if len(days) == 1 else None
@@ -117,8 +117,8 @@ def try_examples(ruleset: Ruleset) -> TestReport:
     Each guarantee is tried as a Precedence on every example without a broken verdict; that is
     never a proof.
     """
-    own = ruleset.own
-    tried = tuple(_try_example(example, ruleset) for example in own.examples)
+    own, judge = ruleset.own, judge_for(ruleset)
+    tried = tuple(_try_example(example, ruleset, judge) for example in own.examples)
     lawful = [
         one.example
         for one in tried
@@ -129,8 +129,8 @@ def try_examples(ruleset: Ruleset) -> TestReport:
     return TestReport(ruleset, tried, guarantees)
 
 
-def _try_example(example: Example, ruleset: Ruleset) -> TriedExample:
-    judgement = judge(ruleset, example.trajectory, example.as_of)
+def _try_example(example: Example, ruleset: Ruleset, judge: Judge) -> TriedExample:
+    judgement = judge(example.trajectory, example.as_of)
     return TriedExample(example, judgement, tuple(_differences(example, judgement, ruleset)))
 
 
@@ -166,9 +166,10 @@ def _try_guarantee(
     own = ruleset.own
     norm = Precedence(id=guarantee.id, before=guarantee.before, must=guarantee.must)
     asked = replace(ruleset, files=(*ruleset.files[:-1], replace(own, norms=(*own.norms, norm))))
+    judge = judge_for(asked)
     upheld, contradicted = [], []
     for example in lawful:
-        judgement = judge(asked, example.trajectory, example.as_of)
+        judgement = judge(example.trajectory, example.as_of)
         words = {v.word for v in judgement.verdicts if (v.layer, v.norm) == (own.id, norm.id)}
         if Word.BROKEN in words:
             contradicted.append(example.title)

@@ -9,6 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 DATA = Path(os.environ.get("SPELREGELS_DATA") or ROOT / ".." / "shared" / "data").resolve()
+os.environ["SPELREGELS_CACHE"] = "off"  # no test writes where a user's own files are
 MISSING = f"real data not found in {DATA}: their tests are skipped (set SPELREGELS_DATA)"
 
 

@@ -65,7 +65,9 @@ def agenda(
         before = _text(previous)
         agendas = _agendas(ruleset, [(log, day_for(log, as_of)) for log in logs], later)
     if format_ is _Format.ics:
-        _emit_ics(agendas, ruleset, lang, before)
+        with refusing(plain, lang):
+            text = _ics(agendas, ruleset, lang, before)
+        _emit_bytes(text.encode())
     elif format_ is _Format.json:
         from spelregels.session.plain import agenda_json
 
@@ -100,17 +102,21 @@ def _text(previous: Path | None) -> str:
     return read_text(previous) if previous else ""
 
 
-def _emit_ics(agendas: Agendas, ruleset: Ruleset, lang: Language, before: str) -> None:
-    import sys
-
+def _ics(agendas: Agendas, ruleset: Ruleset, lang: Language, before: str) -> str:
     from spelregels.session.icalendar import agenda_ics
 
-    text = agenda_ics(agendas, ruleset, lang.value, stamp=_now(), previous=before)
+    return agenda_ics(agendas, ruleset, lang.value, stamp=_now(), previous=before)
+
+
+def _emit_bytes(data: bytes) -> None:
+    """The format asks for UTF-8 and CRLF, whatever the terminal."""
+    import sys
+
     stream = getattr(sys.stdout, "buffer", None)
     if stream is None:
-        sys.stdout.write(text)
+        sys.stdout.write(data.decode())
         return
-    stream.write(text.encode())  # the format asks for UTF-8 and CRLF, whatever the terminal
+    stream.write(data)
     stream.flush()
 
 

@@ -4,31 +4,22 @@ from __future__ import annotations
 
 import gc
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from spelregels_cli.agenda import agenda
-from spelregels_cli.check import check
-from spelregels_cli.diagram import diagram
-from spelregels_cli.explain import explain
-from spelregels_cli.library import list_rulesets
-from spelregels_cli.migrate import migrate
-from spelregels_cli.output import silence_stdout
-from spelregels_cli.preview import preview
-from spelregels_cli.schema import schema
-from spelregels_cli.sheet import sheet
-from spelregels_cli.show import show
-from spelregels_cli.term import term
-from spelregels_cli.test import test
-from spelregels_cli.whatif import what_if
+from spelregels_cli.commands import Commands
+from spelregels_cli.output import BAD_INPUT, refuse, silence_stdout
 
 BROKEN_PIPE = 141
 INTERRUPTED = 130
 OWN_FAULT = 70
+# The module of typer's exceptions differs by version; their common ancestor is reached this way.
+_UNREADABLE: type[Exception] = typer.BadParameter.__mro__[2]
 
 app = typer.Typer(
     name="spelregels",
+    cls=Commands,
     add_completion=False,
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -36,19 +27,6 @@ app = typer.Typer(
     help="De spelregels van participatie tussen gemeente en bewoners, als rekenmachine. "
     "Geen juridisch advies.",
 )
-app.command("check")(check)
-app.command("test")(test)
-app.command("explain")(explain)
-app.command("show")(show)
-app.command("preview")(preview)
-app.command("agenda")(agenda)
-app.command("what-if")(what_if)
-app.command("diagram")(diagram)
-app.command("migrate")(migrate)
-app.command("term")(term)
-app.command("schema")(schema)
-app.command("sheet")(sheet)
-app.command("list")(list_rulesets)
 
 
 def _version(asked: bool) -> None:
@@ -75,7 +53,11 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal that lacks a letter shows a ?
     try:
-        app()
+        code = app(prog_name="spelregels", standalone_mode=False)
+    except _UNREADABLE as error:
+        sys.exit(_unreadable(error))
+    except typer.Abort:
+        sys.exit(INTERRUPTED)
     except BrokenPipeError:
         silence_stdout()
         sys.exit(BROKEN_PIPE)
@@ -89,3 +71,14 @@ def main() -> None:
             err=True,
         )
         sys.exit(OWN_FAULT)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _unreadable(error: Any) -> int:
+    """Say what is wrong with the command line; without any argument, show the help."""
+    if type(error).__name__ == "NoArgsIsHelpError":
+        typer.echo(error.format_message(), err=True)
+        return BAD_INPUT
+    from spelregels_cli.usage import asked_for, usage_problem
+
+    return refuse((usage_problem(error),), *asked_for(sys.argv[1:])).exit_code

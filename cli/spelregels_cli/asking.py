@@ -13,6 +13,7 @@ import typer
 from spelregels_cli import check as checking
 from spelregels_cli.options import Format, Language, as_day
 from spelregels_cli.output import refuse
+from spelregels_cli.rules import ruleset_of
 
 if TYPE_CHECKING:
     from spelregels.model.problem import Problem
@@ -49,11 +50,11 @@ def read(
 ) -> tuple[Ruleset, list[Trajectory]]:
     """The rules and the trajectories, bound to them. Raises ``InputRefused``."""
     from spelregels.doors import mapping_path
-    from spelregels.language import bind, load_ruleset
+    from spelregels.language import bind
     from spelregels.language.problems import Problems
 
     found, _ = checking._read(paths, mapping_path(mapping) if mapping else None)
-    ruleset = load_ruleset(rules or checking._named(found, format_, lang))
+    ruleset = ruleset_of(rules or checking._named(found, format_, lang))
     bound: list[Trajectory] = []
     problems = Problems()
     for trajectory in found:

@@ -11,6 +11,8 @@ import typer
 
 from spelregels_cli.options import Format, FormatOption, Language, LanguageOption, as_day
 from spelregels_cli.output import emit, emit_json, progress, refuse, refusing, style
+from spelregels_cli.page import HtmlOption, NamesOption, refuse_page, write_page
+from spelregels_cli.rules import ruleset_of
 from spelregels_cli.sheet import WriteBackOption, write_findings
 
 if TYPE_CHECKING:
@@ -61,20 +63,26 @@ def check(
         _FailOn, typer.Option("--fail-on", help="Vanaf welk niveau de uitkomst 1 is.")
     ] = _FailOn.error,
     write_back: WriteBackOption = None,
+    html: HtmlOption = None,
+    names: NamesOption = False,
 ) -> None:
     """Toets trajecten aan regels. Uitkomst 0: schoon, 1: bevindingen, 2: invoer klopt niet."""
     from spelregels.doors import mapping_path
-    from spelregels.language import load_ruleset
 
     with refusing(format_, lang):
+        refuse_page(html)
         mapping = mapping_path(mapping) if mapping else None
         read, left_out = _read(trajectories, mapping)
         named_at = None if rules else read[0].places.get("ruleset") if read else None
-        ruleset = load_ruleset(rules or _named(read, format_, lang), named_at=named_at)
+        ruleset = ruleset_of(rules or _named(read, format_, lang), named_at=named_at)
         files = [*trajectories, *([mapping] if mapping else [])]
         report = _judge(ruleset, read, as_of, _hashes(files), left_out)
     if write_back is not None:
         write_findings(report, trajectories, write_back, format_, lang)
+    if html is not None:
+        from spelregels.report.html.check_page import check_page
+
+        write_page(html, lambda: check_page(report, lang.value, names), format_, lang)
     if format_ is Format.json:
         from spelregels.report.json import report_json
 
@@ -140,12 +148,19 @@ def _judge(
         return judge_all(
             ruleset,
             read,
-            today=_today(),
+            today=_today_if_asked(read, as_of),
             as_of=as_of,
             inputs=inputs,
             left_out=left_out,
             after_each=after_each,
         )
+
+
+def _today_if_asked(read: list[Trajectory], as_of: date | None) -> date:
+    """Today, if some trajectory is judged on it; the clock is not looked at for nothing."""
+    if as_of is not None:
+        return as_of
+    return _today() if any(one.as_of is None for one in read) else date.max
 
 
 def _today() -> date:

@@ -9,6 +9,7 @@ import typer
 
 from spelregels_cli.options import Format, Language, LanguageOption, RulesetArgument
 from spelregels_cli.output import emit, refusing
+from spelregels_cli.rules import ruleset_of
 
 
 class _Drawing(str, Enum):
@@ -24,11 +25,10 @@ def diagram(
     lang: LanguageOption = Language.nl,
 ) -> None:
     """Teken de fasen: wie beslist waar, op welk niveau, en wat leidt waarheen."""
-    from spelregels.language import load_ruleset
     from spelregels_cli.asking import wrong
 
     with refusing(Format.text, lang):
-        ruleset = load_ruleset(rules)
+        ruleset = ruleset_of(rules)
         if ruleset.machine is None:
             raise wrong(
                 "no-stages",

@@ -9,6 +9,8 @@ import typer
 
 from spelregels_cli.options import Format, FormatOption, Language, LanguageOption
 from spelregels_cli.output import emit, emit_json, refusing, style
+from spelregels_cli.page import HtmlOption, refuse_page, write_page
+from spelregels_cli.rules import ruleset_of
 
 
 def explain(
@@ -17,15 +19,21 @@ def explain(
     ],
     format_: FormatOption = Format.text,
     lang: LanguageOption = Language.nl,
+    html: HtmlOption = None,
 ) -> None:
     """Lees de regels terug in gewone taal."""
-    from spelregels.language import load_ruleset
     from spelregels.report.explain import explain_text, sections_json
     from spelregels.report.lookup import sections_of
 
     ref, norm = _split(rules)
     with refusing(format_, lang):
-        sections = sections_of(load_ruleset(ref), norm, lang.value)
+        refuse_page(html, of_all=not norm)
+        ruleset = ruleset_of(ref)
+        sections = sections_of(ruleset, norm, lang.value)
+    if html is not None:
+        from spelregels.report.html.ruleset_page import ruleset_page
+
+        write_page(html, lambda: ruleset_page(ruleset, lang.value), format_, lang)
     if format_ is Format.json:
         emit_json({"ruleset": ref, "sections": sections_json(sections)})
     else:

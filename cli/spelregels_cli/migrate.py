@@ -11,6 +11,7 @@ import typer
 from spelregels_cli.asking import AsOfOption, MapOption, day_for, read, unknown, wrong
 from spelregels_cli.options import Format, FormatOption, Language, LanguageOption, as_day
 from spelregels_cli.output import emit, emit_json, refusing, style
+from spelregels_cli.rules import ruleset_of
 
 if TYPE_CHECKING:
     from spelregels.model.ruleset import Ruleset
@@ -44,7 +45,6 @@ def migrate(
     lang: LanguageOption = Language.nl,
 ) -> None:
     """Plan een overstap. Uitkomst 1: iets kan niet over, of er verschuift een datum."""
-    from spelregels.language import load_ruleset
     from spelregels.session.migrating import Fate
     from spelregels.session.migrating import plan as make_plan
     from spelregels.session.planned import plan_json, plan_text
@@ -61,7 +61,7 @@ def migrate(
                 "--plan",
             )
         before, logs = read(trajectories, old, mapping, format_, lang)
-        after = load_ruleset(new)
+        after = ruleset_of(new)
         day = _since(after, since)
         made = make_plan(
             before,

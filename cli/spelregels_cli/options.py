@@ -31,6 +31,15 @@ RulesetArgument = Annotated[
 ]
 
 
+class NoDay(typer.BadParameter):
+    """An option asks for a day, and this text is none."""
+
+    def __init__(self, text: str) -> None:
+        """``text``: what was given instead."""
+        super().__init__(f"{text[:40]!r} is geen datum. Schrijf jaar-maand-dag, zoals: 2026-06-04.")
+        self.text = text
+
+
 def as_day(text: str) -> date:
     """``jjjj-mm-dd`` and nothing else; used as a parser of options."""
     # fromisoformat alone would also take 20260604 and 2026-W23-4
@@ -39,6 +48,4 @@ def as_day(text: str) -> date:
             return date.fromisoformat(text)
         except ValueError:
             pass
-    raise typer.BadParameter(
-        f"{text[:40]!r} is geen datum. Schrijf jaar-maand-dag, zoals: 2026-06-04."
-    )
+    raise NoDay(text)

@@ -13,12 +13,15 @@ from spelregels_cli.output import emit_json
 class _What(str, Enum):
     ruleset = "ruleset"
     trajectory = "trajectory"
+    portfolio = "portfolio"
+    registers = "registers"
     report = "report"
 
 
 def schema(
     what: Annotated[
-        _What, typer.Argument(metavar="WAT", help="ruleset, trajectory of report.")
+        _What,
+        typer.Argument(metavar="WAT", help="ruleset, trajectory, portfolio, registers of report."),
     ] = _What.ruleset,
 ) -> None:
     """Druk het JSON Schema af van een soort bestand."""

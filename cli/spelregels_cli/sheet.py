@@ -9,6 +9,7 @@ import typer
 
 from spelregels_cli.options import Format, Language, LanguageOption, RulesetArgument
 from spelregels_cli.output import refusing
+from spelregels_cli.rules import ruleset_of
 
 if TYPE_CHECKING:
     from spelregels.model.checked import CheckReport
@@ -37,10 +38,9 @@ def sheet(
     lang: LanguageOption = Language.nl,
 ) -> None:
     """Maak een werkboek om trajecten in te vullen (.xlsx of .ods)."""
-    from spelregels.language import load_ruleset
 
     with refusing(Format.text, lang):
-        ruleset = load_ruleset(rules)
+        ruleset = ruleset_of(rules)
         from spelregels.doors.workbook_save import write_workbook
 
         path = output or Path(f"{ruleset.id.rpartition('/')[2]}.xlsx")

@@ -10,6 +10,7 @@ from spelregels_cli.options import (
     RulesetArgument,
 )
 from spelregels_cli.output import emit, emit_json, refusing, style
+from spelregels_cli.rules import ruleset_of
 
 
 def show(
@@ -18,10 +19,9 @@ def show(
     lang: LanguageOption = Language.nl,
 ) -> None:
     """Toon de fasen: wie beslist, op welk niveau, wat kan er, en welke regels horen erbij."""
-    from spelregels.language import load_ruleset
 
     with refusing(format_, lang):
-        ruleset = load_ruleset(rules)
+        ruleset = ruleset_of(rules)
     from spelregels.report.names import Names
     from spelregels.report.show import overview, overview_json, overview_text
 

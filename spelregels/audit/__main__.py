@@ -1,7 +1,7 @@
 """``python -m spelregels.audit PROPERTY… --count N --from SEED``: run properties over many seeds.
 
 Prints one line per property, and each failure shrunk; ``--save DIR`` writes failures as JSON for
-``tests/corpus``. Exit 0: nothing found; 1: something found.
+``tests/corpus``. ``agreement`` counts what it went through. Exit 0: nothing found; 1: something.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 from spelregels.audit.codec import encode
 from spelregels.audit.generate import Case
 from spelregels.audit.properties import PROPERTIES, SEARCHES, Failure, Property
+from spelregels.audit.properties.agreement import AGREEMENT
 from spelregels.audit.show import case_lines
 from spelregels.audit.shrink import shrink
 from spelregels.audit.wellformed import well_formed
@@ -49,18 +50,46 @@ def run(name: str, start: int, count: int, most: int, save: Path | None) -> int:
         if failure is None:
             continue
         found += 1
-        made, text = smaller(failure)
-        print(f"--- {name} seed {seed}\n{text}\n{case_lines(made)}")
-        if save is not None:
-            data = {"property": name, "seed": seed, "why": text, "case": encode(made)}
-            target = save / f"{name}-{seed}.json"
-            target.write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", "utf-8")
+        tell(failure, save)
         if found >= most:
             break
     print(
         f"{name}: {seed + 1 - start} cases, {found} failures, {time.perf_counter() - began:.1f} s"
     )
     return found
+
+
+def agree(start: int, count: int, most: int, save: Path | None) -> int:
+    """Run the agreement of the two evaluators; the number of failures printed."""
+    from spelregels.audit.agreeing import run as agreeing
+
+    began, spent = time.perf_counter(), time.process_time()
+    done = agreeing(range(start, start + count), most)
+    for failure in done.failures:
+        tell(failure, save)
+    took, busy = time.perf_counter() - began, time.process_time() - spent
+    print(done.tally.table())
+    rate = done.tally.verdicts / max(busy, 0.001)
+    print(
+        f"agreement: {len(done.failures)} failures, {took:.1f} s, "
+        f"of which processor {busy:.1f} s: {rate:.0f} verdicts a second"
+    )
+    return len(done.failures)
+
+
+def tell(failure: Failure, save: Path | None) -> None:
+    """Print a failure shrunk, and save it."""
+    made, text = smaller(failure)
+    print(f"--- {failure.property} seed {failure.seed}\n{text}\n{case_lines(made)}")
+    if save is not None:
+        data = {
+            "property": failure.property,
+            "seed": failure.seed,
+            "why": text,
+            "case": encode(made),
+        }
+        target = save / f"{failure.property}-{failure.seed}.json"
+        target.write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", "utf-8")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -78,11 +107,8 @@ def main(arguments: list[str] | None = None) -> int:
     if unknown:
         parser.error(f"unknown property {unknown[0]}; one of {', '.join(SEARCHES)}")
     names = given.names or list(PROPERTIES)
-    total = sum(run(name, given.start, given.count, given.most, given.save) for name in names)
-    if "agreement" in names:
-        from spelregels.audit.covered import table
-
-        print(table(range(given.start, given.start + min(given.count, 2000))))
+    asked = (given.start, given.count, given.most, given.save)
+    total = sum(agree(*asked) if name == AGREEMENT.name else run(name, *asked) for name in names)
     return 1 if total else 0
 
 

@@ -118,8 +118,8 @@ def precedence(scope: Scope) -> Precedence:
         clear_days="lead" in tight and chance(rng, 0.4),
         count_from=count_from(rng),
         regime=regime(rng, scope.settings),
-        last_counts=chance(rng, 0.15),
-        times=rng.randint(2, 3) if chance(rng, 0.12) else 1,
+        last_counts=(last := chance(rng, 0.15)),
+        times=rng.randint(2, 3) if chance(rng, 0.12) and not last else 1,  # the loader: not both
         **{name: minimum(scope) for name in tight},  # type: ignore[arg-type]
     )
 

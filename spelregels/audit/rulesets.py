@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 from random import Random
 
 from spelregels.audit.chance import between, chance, few, pick, weighted
@@ -35,12 +36,17 @@ STAGES = ("begin", "midden", "later", "slot")
 END_STAGES = {"besloten": EndsAs.DECIDED, "geweigerd": EndsAs.REFUSED, "weg": EndsAs.WITHDRAWN}
 
 
+@lru_cache(maxsize=256)
+def _meetings(first: date, step: int, until: date) -> tuple[date, ...]:
+    return tuple(first + timedelta(step * n) for n in range((until - first).days // step + 1))
+
+
 def calendars(rng: Random) -> dict[str, CalendarData]:
     """Meetings every few weeks in a known span, and a few closed days."""
     first = date(FIRST_YEAR, 1, 1) + timedelta(rng.randint(0, 30))
     step = pick(rng, (14, 21, 28))
     until = pick(rng, (date(LAST_YEAR + 1, 12, 31), date(2027, 6, 30)))
-    days = tuple(first + timedelta(step * n) for n in range((until - first).days // step + 1))
+    days = _meetings(first, step, until)
     closed = tuple(sorted({anchor(rng, None) for _ in range(3)}))
     return {
         MEETINGS: CalendarData(MEETINGS, meetings=days, known_until=until),

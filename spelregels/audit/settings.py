@@ -27,7 +27,7 @@ class Settings:
 
     ``norms``, ``events``: smallest and largest number. ``kinds``: which norm kinds may be drawn.
     ``layers``: more than one file, several versions, validity. ``machine``: stages.
-    ``changes``: extensions and suspensions. ``conditions``: where, if, unless, applies.
+    ``changes``: extensions and suspensions; ``changing``: their share. ``conditions``: where, if, unless, applies.
     ``links``: the share of responses that are tied to their trigger.
     ``roles``: bearers. ``open_texts``: not_stated and vague. ``whole_weeks``: terms in days,
     working days and weeks only, nothing that looks at the calendar's months, years or meetings.
@@ -43,6 +43,7 @@ class Settings:
     machine: bool = True
     named_terms: bool = True
     changes: bool = True
+    changing: float = 0.3
     conditions: bool = True
     roles: bool = True
     open_texts: bool = True

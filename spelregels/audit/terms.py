@@ -110,18 +110,18 @@ def regime(rng: Random, settings: Settings) -> Regime:
     return weighted(rng, ((5, Regime.ATW), (3, Regime.CALENDAR), (1, Regime.NOT_STATED)))
 
 
-def extension(scope: Scope, share: float = 0.3) -> Extension | None:
-    """An extension act, by the right role or by anyone."""
-    if not scope.settings.changes or not chance(scope.rng, share):
+def extension(scope: Scope, less: float = 0.0) -> Extension | None:
+    """An extension act, by the right role or by anyone. ``less``: than the share of the settings."""
+    if not scope.settings.changes or not chance(scope.rng, scope.settings.changing - less):
         return None
     act = EXTENDING if chance(scope.rng, 0.8) else pick(scope.rng, GENERAL)
     by = role_spec(scope) if scope.settings.roles and chance(scope.rng, 0.4) else None
     return Extension(act_pattern(scope, act, by), minimum(scope))
 
 
-def suspension(scope: Scope, share: float = 0.3) -> Suspension | None:
+def suspension(scope: Scope, less: float = 0.0) -> Suspension | None:
     """A suspension between two acts; sometimes of the general acts, that do more than that."""
-    if not scope.settings.changes or not chance(scope.rng, share):
+    if not scope.settings.changes or not chance(scope.rng, scope.settings.changing - less):
         return None
     opens = OPENING if chance(scope.rng, 0.85) else pick(scope.rng, GENERAL)
     closes = CLOSING if chance(scope.rng, 0.85) else pick(scope.rng, GENERAL)
@@ -148,6 +148,8 @@ def named_term(scope: Scope, number: int, act: str, gates: tuple[NormRef, ...]) 
     begins: list[Pattern] = [(act_pattern(scope, act),)]
     if chance(rng, 0.35):
         begins.append((moment(scope),) if scope.terms and chance(rng, 0.3) else acts_only(scope))
+    if begins[1:] == begins[:1]:
+        begins.pop()
     per, link = _per(scope, tuple(begins))
     return NamedTerm(
         id=f"termijn{number}",
@@ -157,8 +159,8 @@ def named_term(scope: Scope, number: int, act: str, gates: tuple[NormRef, ...]) 
         regime=regime(rng, settings),
         longer=AttributeTerm(act, "termijn") if chance(rng, 0.3) else None,
         begins_only_if=gates,
-        extendable=extension(scope, 0.25),
-        suspended_by=suspension(scope, 0.25),
+        extendable=extension(scope, 0.05),
+        suspended_by=suspension(scope, 0.05),
         per=per,
         link=link,
         applies=condition(rng, header_test) if settings.conditions and chance(rng, 0.08) else None,

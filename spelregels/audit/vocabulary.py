@@ -77,31 +77,31 @@ MEETINGS = "raadsvergadering"
 CLOSURES = "gemeentelijke_sluiting"
 
 
+_VALUES: dict[str, tuple[Value, ...]] = {
+    "akkoord": (True, False),
+    "zwaar": (True, False),
+    "licht": (True, False),
+    "aantal": (0, 1, 2, 3),
+    "omvang": (0, 1, 2, 3),
+    SAME: ("d1", "d2"),
+    "zaak": ("d1", "d2"),
+    "persoon": PERSONS,
+    "termijn": (
+        Duration(3, Unit.DAY),
+        Duration(2, Unit.WEEK),
+        Duration(6, Unit.WEEK),
+        Duration(10, Unit.DAY),
+    ),
+    "einddatum": (date(2026, 3, 2), date(2026, 7, 1), date(2027, 1, 1)),
+    "kanalen": ((), ("brief",), ("brief", "website")),
+    "soort": ("groot", "klein"),
+    "topic": TOPICS,
+}
+
+
 def value(rng: Random, name: str) -> Value | None:
     """A value of the attribute's type, out of a small domain, so that equal values are common.
 
     Links are not drawn here: they need the log. ``None`` is *known absent*.
     """
-    if chance(rng, 0.1):
-        return None
-    drawn: dict[str, tuple[Value, ...]] = {
-        "akkoord": (True, False),
-        "zwaar": (True, False),
-        "licht": (True, False),
-        "aantal": (0, 1, 2, 3),
-        "omvang": (0, 1, 2, 3),
-        SAME: ("d1", "d2"),
-        "zaak": ("d1", "d2"),
-        "persoon": PERSONS,
-        "termijn": (
-            Duration(3, Unit.DAY),
-            Duration(2, Unit.WEEK),
-            Duration(6, Unit.WEEK),
-            Duration(10, Unit.DAY),
-        ),
-        "einddatum": (date(2026, 3, 2), date(2026, 7, 1), date(2027, 1, 1)),
-        "kanalen": ((), ("brief",), ("brief", "website")),
-        "soort": ("groot", "klein"),
-        "topic": TOPICS,
-    }
-    return pick(rng, drawn[name])
+    return None if chance(rng, 0.1) else pick(rng, _VALUES[name])

@@ -66,7 +66,7 @@ def _part_ok(part: Any, terms: set[TermRef], norms: set[NormRef], stages: set[st
         case Threshold():
             return (part.at_least is None) != (part.at_most is None)
         case Precedence():
-            return part.times >= 1
+            return part.times == 1 or (part.times > 1 and not part.last_counts)
         case NamedTerm():
             return bool(part.per) == (part.link is not None)
         case _:

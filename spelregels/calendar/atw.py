@@ -8,7 +8,6 @@ such an instrument is not decided here: the caller gives the regime.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 
@@ -19,6 +18,7 @@ from spelregels.calendar.holidays import (
     ordinary_day_from,
     why_free,
 )
+from spelregels.model.frozen import dataclass
 from spelregels.model.terms import Duration, FixedTerm, Step, TraceStep
 from spelregels.model.words import Unit
 

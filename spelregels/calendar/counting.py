@@ -7,12 +7,12 @@ latest day that what the calendar does not know leaves possible (None: no upper 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import assert_never
 
 from spelregels.calendar.durations import TermError
 from spelregels.calendar.holidays import ONE_DAY, SATURDAY, decree_days_known, is_free_day
+from spelregels.model.frozen import dataclass
 from spelregels.model.terms import (
     CalendarData,
     DateTerm,

@@ -11,9 +11,9 @@ Not found: the decree for 2020-2022, and those before 2017. One page lists "27 M
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from spelregels.model.frozen import dataclass
 from spelregels.model.words import Confidence
 
 

@@ -9,12 +9,12 @@ Not verified in a legal text: that the King's birthday is celebrated on Saturday
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from types import MappingProxyType
 
 from spelregels.calendar.decree_days import DECREE_SPANS
+from spelregels.model.frozen import dataclass
 from spelregels.model.words import Confidence
 
 ONE_DAY = timedelta(days=1)

@@ -9,7 +9,6 @@ Sources: national-law facts, sections K and L (see ``docs/calendar.md``).
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from spelregels.calendar.atw import (
@@ -20,6 +19,7 @@ from spelregels.calendar.atw import (
 )
 from spelregels.calendar.counting import Counted, Surroundings, count_back, is_weekend, nth_day
 from spelregels.calendar.holidays import ATW_TEXT_READ_FROM, ONE_DAY, is_free_day
+from spelregels.model.frozen import dataclass
 from spelregels.model.terms import DateTerm, Duration, FixedTerm, Reading, SameMoment
 from spelregels.model.words import Regime, Unit
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 from types import MappingProxyType
@@ -18,6 +18,7 @@ from spelregels.calendar.durations import TermError
 from spelregels.calendar.holidays import ONE_DAY
 from spelregels.calendar.opening import opening_steps, term_detail
 from spelregels.calendar.questions import Asked, questions_backwards, questions_forwards
+from spelregels.model.frozen import dataclass
 from spelregels.model.terms import (
     CalendarData,
     DateTerm,

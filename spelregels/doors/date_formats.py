@@ -8,11 +8,11 @@ A format is written with ``jjjj``, ``mm``/``m``, ``dd``/``d``, ``maand`` (Dutch 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from spelregels.model.frozen import dataclass
 from spelregels.model.words import Precision
 
 LEGAL_ZONE = "Europe/Amsterdam"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from spelregels.doors import conversions
 from spelregels.doors.mapping_model import Check, Condition, KeyPath, text_of
 from spelregels.doors.tally import Tally
 from spelregels.language.nodes import ListNode, MapNode, Node, ScalarNode
+from spelregels.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

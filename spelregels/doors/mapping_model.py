@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 
 from spelregels.language.nodes import Node, ScalarNode
+from spelregels.model.frozen import dataclass
 from spelregels.model.problem import Position
 
 

@@ -11,7 +11,7 @@ All three ways of writing become the tree of the JSON form first; the rest reads
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from spelregels.doors.json_text import parse_json
@@ -19,11 +19,13 @@ from spelregels.doors.parts import Parts, plain
 from spelregels.doors.reading import LINES, read_text
 from spelregels.language.nodes import ListNode, MapNode, Node, ScalarNode
 from spelregels.language.problems import Problems, listing, suggest
+from spelregels.model.frozen import dataclass
 from spelregels.model.problem import Position
 
 JSON_ENDS = (".jsonocel", ".json")
 XML_ENDS = (".xmlocel", ".xml")
 SQLITE_ENDS = (".sqlite", ".sqlite3", ".db")
+MOST_EVENTS = 500_000  # of all records together: an event may have happened to many objects
 
 
 def read_tree(path: Path) -> Node:
@@ -54,6 +56,14 @@ def read_ocel(path: Path, object_type: str) -> ListNode:
             expected_nl=listing(types),
             suggestion=suggest(object_type, types),
         )
+    if sum(len(log.happened.get(one.id, ())) for one in chosen) > MOST_EVENTS:
+        log.problems.add(
+            "too-big",
+            Position(str(path), 1, 1),
+            f"De objecten `{object_type}` hebben samen meer dan {MOST_EVENTS} gebeurtenissen.",
+            f"The objects `{object_type}` have more than {MOST_EVENTS} events together.",
+        )
+    log.problems.refuse()
     records = tuple(log.record(one) for one in chosen)
     log.problems.refuse()
     return ListNode(records, Position(str(path), 1, 1))
@@ -98,6 +108,8 @@ class OcelLog:
     objects: dict[str, Thing] = field(default_factory=dict)
     events: dict[str, Thing] = field(default_factory=dict)
     happened: dict[str, list[Thing]] = field(default_factory=dict)  # by object, in log order
+    told: dict[str, MapNode] = field(default_factory=dict)  # of an event, whatever the object
+    ties: dict[str, dict[str, list[str]]] = field(default_factory=dict)  # event, object: qualifiers
 
     def record(self, one: Thing) -> MapNode:
         """An object with everything that happened to it."""
@@ -113,14 +125,21 @@ class OcelLog:
         return parts.node()
 
     def _event(self, event: Thing, of: Thing) -> MapNode:
-        parts = Parts(event.position)
+        """All but the qualifier is one thing for all objects it happened to."""
+        if event.id not in self.told:
+            self.told[event.id], self.ties[event.id] = self._shared(event), {}
+            for tie in event.relations:
+                self.ties[event.id].setdefault(tie.id, []).append(tie.qualifier)
+        parts = Parts(event.position, dict(self.told[event.id].entries))
+        parts.set("qualifier", _one_or_list(self.ties[event.id][of.id], event.position))
+        return parts.node()
+
+    def _shared(self, event: Thing) -> MapNode:
+        parts, objects = Parts(event.position), Parts(event.position)
         parts.set("id", _text(event.id, event.position))
         parts.set("type", _text(event.kind, event.position))
         parts.set("time", event.time)
         parts.set("attributes", _constant(event))
-        ties = [tie.qualifier for tie in event.relations if tie.id == of.id]
-        parts.set("qualifier", _one_or_list(ties, event.position))
-        objects = Parts(event.position)
         by_type: dict[str, list[str]] = {}
         for tie in event.relations:
             by_type.setdefault(self.objects[tie.id].kind, []).append(tie.id)
@@ -189,6 +208,7 @@ def _take(node: MapNode, is_event: bool, into: dict[str, Thing], log: OcelLog) -
 
 
 def _tie(log: OcelLog) -> None:
+    near = log.objects if len(log.objects) <= 2_000 else ()
     for one in (*log.objects.values(), *log.events.values()):
         for tie in one.relations:
             if tie.id not in log.objects:
@@ -197,7 +217,7 @@ def _tie(log: OcelLog) -> None:
                     tie.position,
                     f"{one.id} verwijst naar het object {tie.id or '(geen)'}, maar dat is er niet.",
                     f"{one.id} refers to the object {tie.id or '(none)'}, which is not there.",
-                    suggestion=suggest(tie.id, log.objects),
+                    suggestion=suggest(tie.id, near),
                 )
     for event in log.events.values():
         for owner in dict.fromkeys(tie.id for tie in event.relations):

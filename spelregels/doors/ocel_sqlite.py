@@ -1,7 +1,7 @@
 """OCEL 2.0 as an SQLite database, as the tree of its JSON form. Read only, and only its tables.
 
-A database can hold views and triggers that compute; none is touched: what is not a plain table is
-refused, the file is opened unchangeable, and every statement but reading is forbidden.
+A database can hold views, triggers and columns that compute; none is touched: what is not a plain
+table is refused, the file is opened unchangeable, and every statement but reading is forbidden.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from spelregels.model.problem import InputRefused, Position, Problem
 NEEDED = (
     *("event", "event_object", "event_map_type", "object", "object_object", "object_map_type"),
 )
-MAX_ROWS = 2_000_000
+MAX_VALUES = 1_000_000
+MAX_TEXT = 4_000_000
 _OWN = frozenset({"ocel_id", "ocel_time", "ocel_changed_field"})
 
 
@@ -45,12 +46,13 @@ class _Database:
     def __init__(self, database: sqlite3.Connection, path: Path) -> None:
         self.database = database
         self.source = str(path)
-        self.rows_read = 0
+        self.values_read = 0
         database.execute("pragma trusted_schema = off")
+        database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_TEXT)
         database.set_authorizer(_only_reading)
         self.tables = {
-            name: kind
-            for kind, name in database.execute("select type, name from sqlite_master")
+            name: kind if str(made).upper().startswith("CREATE TABLE") else "other"
+            for kind, name, made in database.execute("select type, name, sql from sqlite_master")
             if kind in ("table", "view")
         }
 
@@ -105,17 +107,23 @@ class _Database:
 
     def rows(self, table: str) -> Iterator[tuple[Position, dict[str, NodeScalar]]]:
         """The rows of a table; the place of a row is its table and number."""
-        if self.tables.get(table) != "table":
-            raise self.stop(f"{table} is geen gewone tabel", f"{table} is not a plain table")
         quoted = table.replace('"', '""')
+        plain = self.tables.get(table) == "table"
+        if not plain or self.computes(quoted):
+            raise self.stop(f"{table} is geen gewone tabel", f"{table} is not a plain table")
         cursor = self.database.execute(f'select * from "{quoted}"')  # the name is a table's own
         names = [column[0] for column in cursor.description]
         for number, row in enumerate(cursor, start=1):
-            self.rows_read += 1
-            if self.rows_read > MAX_ROWS:
-                raise self.stop("te veel rijen", "too many rows")
+            self.values_read += len(row)
+            if self.values_read > MAX_VALUES:
+                raise self.stop("te veel waarden", "too many values")
             place = Position(self.source, number, 1, f"{table}:{number}")
             yield place, {k: self.value(v, place) for k, v in zip(names, row, strict=True)}
+
+    def computes(self, quoted: str) -> bool:
+        """Has a table a column that is no value, but a formula or something hidden?"""
+        columns = self.database.execute(f'pragma table_xinfo("{quoted}")')
+        return any(hidden for *_, hidden in columns)
 
     def value(self, value: object, place: Position) -> NodeScalar:
         """A cell; text that nobody can see, and bytes, are refused."""
@@ -136,9 +144,10 @@ class _Database:
         return InputRefused((Problem("not-ocel", place, nl, en),))
 
 
-def _only_reading(action: int, *_: object) -> int:
+def _only_reading(action: int, what: object, *_: object) -> int:
     allowed = (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ)
-    return sqlite3.SQLITE_OK if action in allowed else sqlite3.SQLITE_DENY
+    columns = action == sqlite3.SQLITE_PRAGMA and what == "table_xinfo"
+    return sqlite3.SQLITE_OK if action in allowed or columns else sqlite3.SQLITE_DENY
 
 
 def _values(

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from spelregels.doors.csv_file import looks_like_trajectories, parse_trajectory_csv
-from spelregels.doors.json_text import parse_json
-from spelregels.doors.jsonl_text import parse_jsonl
 from spelregels.doors.reading import DOCUMENT, LINES, read_text
 from spelregels.doors.result import Reading, Skipped
 from spelregels.language.filebytes import TRAJECTORY_LIMITS, Limits
@@ -22,19 +19,28 @@ Parser = Callable[[str, str], Node]
 FileReader = Callable[[Path], Node]
 
 
+# Each door is imported when a file comes through it: one file of YAML needs no other.
+
+
 def _yaml(text: str, source: str) -> Node:
     return parse_yaml(text, source, limits=TRAJECTORY_LIMITS)
 
 
 def _json(text: str, source: str) -> Node:
+    from spelregels.doors.json_text import parse_json
+
     return parse_json(text, source=source)
 
 
 def _jsonl(text: str, source: str) -> Node:
+    from spelregels.doors.jsonl_text import parse_jsonl
+
     return parse_jsonl(text, source=source)
 
 
 def _csv(text: str, source: str) -> Node:
+    from spelregels.doors.csv_file import parse_trajectory_csv
+
     return parse_trajectory_csv(text, source=source)
 
 
@@ -154,6 +160,8 @@ def _trajectories(path: Path) -> tuple[Trajectory, ...]:
 
 def _by_content(text: str, path: Path) -> Parser:
     """The door for a file whose suffix says nothing."""
+    from spelregels.doors.csv_file import looks_like_trajectories
+
     start = text.lstrip()[:1]
     if start and start in "{[":
         return _json

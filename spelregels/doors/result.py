@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from spelregels.model.frozen import dataclass
 from spelregels.model.problem import Position
 from spelregels.model.trajectory import Trajectory
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 import gzip
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import IO
 from xml.parsers import expat
 
 from spelregels.language.filebytes import cannot_read, read_bytes
 from spelregels.language.textbytes import first_hidden
+from spelregels.model.frozen import dataclass
 from spelregels.model.problem import InputRefused, Position, Problem
 
 GZIP = b"\x1f\x8b"
@@ -31,7 +32,7 @@ class XmlLimits:
 
     max_bytes: int = 256_000_000
     max_depth: int = 48
-    max_elements: int = 4_000_000
+    max_elements: int = 1_000_000
     max_attributes: int = 64  # of one element
     max_token: int = 4_000_000  # one tag with everything in it
 
@@ -159,7 +160,8 @@ class _Guard:
             en = f"This XML is nested deeper than {limits.max_depth} levels."
             raise self.stop("too-deep", nl, en)
         if self.count > limits.max_elements or len(attributes) > limits.max_attributes:
-            nl, en = "Deze XML heeft te veel onderdelen.", "This XML has too many parts."
+            nl = "Deze XML heeft te veel onderdelen. Verdeel haar over meer bestanden."
+            en = "This XML has too many parts. Divide it over more files."
             raise self.stop("too-big", nl, en)
         self.visible("".join(attributes.values()))
         made = Element(name.rpartition(":")[2], attributes, self.place())

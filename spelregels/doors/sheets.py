@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
@@ -14,10 +15,14 @@ from xml.parsers import expat
 
 from spelregels.doors.table_text import column_name
 from spelregels.language.filebytes import Limits, read_bytes
+from spelregels.model.frozen import dataclass
 from spelregels.model.problem import InputRefused, Position, Problem
 
 MAX_UNPACKED = 64_000_000
 MAX_PARTS = 2_000
+MAX_ELEMENTS = 1_000_000
+MAX_CELLS = 200_000
+"""Cells with something in or on them; and cells that are merged or linked as one."""
 ENDS = (".xlsx", ".ods")
 
 CellValue = str | bool | int | Decimal | date | datetime | time
@@ -115,17 +120,23 @@ def _inspect(package: zipfile.ZipFile, path: Path) -> None:
     parts = package.infolist()
     if len(parts) > MAX_PARTS:
         raise too_big(path)
+    watch = _Watch(path)
     for part in parts:
-        xml = part.filename.lower().endswith((".xml", ".rels", ".vml"))
-        parser = expat.ParserCreate() if xml else None
-        if parser is not None:
-            parser.StartDoctypeDeclHandler = _Doctype(path, part.filename)
-        for chunk in _chunks(package, part):
+        parser: expat.XMLParserType | None = None
+        for number, chunk in enumerate(_chunks(package, part)):
             total += len(chunk)
             if total > MAX_UNPACKED:
                 raise too_big(path)
+            if number == 0 and _is_xml(part.filename, chunk):
+                parser = watch.parser(part.filename)
             if parser is not None:
                 _feed(parser, chunk, path, part.filename)
+
+
+def _is_xml(name: str, start: bytes) -> bool:
+    """By its name, or by what it begins with: a part may be read as XML whatever it is called."""
+    bare = start.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")
+    return name.lower().endswith((".xml", ".rels", ".vml")) or bare.startswith(b"<")
 
 
 def _feed(parser: expat.XMLParserType, chunk: bytes, path: Path, name: str) -> None:
@@ -136,6 +147,56 @@ def _feed(parser: expat.XMLParserType, chunk: bytes, path: Path, name: str) -> N
         nl = f"In dit werkboek is {name} geen geldige XML ({why})."
         en = f"In this workbook {name} is not valid XML ({why})."
         raise refuse("bad-xml", path, nl, en) from None
+
+
+_CELLS = frozenset(("c", "table-cell", "covered-table-cell"))
+_RANGES = frozenset(("mergeCell", "hyperlink"))
+_RANGE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7}):\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+
+
+@dataclass(slots=True)
+class _Watch:
+    """Looks at every part before a library does: no document type declaration, and few enough
+    cells, also where one line stands for many."""
+
+    path: Path
+    elements: int = 0
+    cells: int = 0
+
+    def parser(self, name: str) -> expat.XMLParserType:
+        """A parser for one part."""
+        made = expat.ParserCreate()
+        made.StartDoctypeDeclHandler = _Doctype(self.path, name)
+        made.StartElementHandler = self.start
+        return made
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Count an element."""
+        self.elements += 1
+        kind = name.rpartition(":")[2]
+        if kind in _CELLS:
+            self.cells += 1
+        elif kind in _RANGES:
+            self.cells += _size(attributes.get("ref", ""))
+        if self.elements > MAX_ELEMENTS or self.cells > MAX_CELLS:
+            raise too_many_cells(self.path)
+
+
+def _size(ref: str) -> int:
+    """How many cells ``A1:B2`` covers; whole columns and rows are always too many."""
+    found = _RANGE.fullmatch(ref.upper())
+    if found is None:
+        return MAX_CELLS if ":" in ref else 1
+    left, top, right, bottom = found.groups()
+    wide = abs(_column(right) - _column(left)) + 1
+    return wide * (abs(int(bottom) - int(top)) + 1)
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +231,18 @@ def too_big(path: Path) -> InputRefused:
         "opmaak onder de gegevens? Verwijder die.",
         f"Unpacked, this workbook is bigger than {megabytes} MB. Are there thousands of empty rows "
         "with layout below the data? Delete them.",
+    )
+
+
+def too_many_cells(path: Path) -> InputRefused:
+    """More cells than a workbook of trajectories can need."""
+    return refuse(
+        "too-big",
+        path,
+        f"Dit werkboek heeft meer dan {MAX_CELLS} cellen met iets erin of erop (opmaak, "
+        "samengevoegd, een link). Verwijder wat leeg is, of verdeel het over meer werkboeken.",
+        f"This workbook has more than {MAX_CELLS} cells with something in or on them (layout, "
+        "merged, a link). Delete what is empty, or divide it over more workbooks.",
     )
 
 

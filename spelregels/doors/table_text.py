@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from spelregels.language.nodes import MapNode, ScalarNode
+from spelregels.model.frozen import dataclass
 from spelregels.model.problem import InputRefused, Position, Problem
 
 MAX_PROBLEMS = 200  # more of them teach nobody anything

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from spelregels.doors import conversions
 from spelregels.doors.date_formats import NoFitError, Written, read_date
@@ -16,6 +15,7 @@ from spelregels.doors.mapping_model import (
 )
 from spelregels.language.nodes import ListNode, MapNode, Node, NodeScalar, ScalarNode
 from spelregels.language.problems import listing, suggest
+from spelregels.model.frozen import dataclass
 from spelregels.model.problem import Position, Problem
 from spelregels.model.words import Precision
 

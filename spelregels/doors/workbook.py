@@ -8,7 +8,7 @@ merged cells, hidden sheets and dates that are text are refused with their cell.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from spelregels.doors import workbook_words as words
@@ -19,6 +19,7 @@ from spelregels.doors.workbook_cells import CellReader
 from spelregels.doors.workbook_lists import Lists
 from spelregels.language.nodes import ListNode, Node, ScalarNode
 from spelregels.language.problems import Problems, listing, suggest
+from spelregels.model.frozen import dataclass
 from spelregels.model.problem import Position
 
 _INNER = ("area", "facts")

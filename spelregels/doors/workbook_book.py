@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from enum import Enum
+
+from spelregels.model.frozen import dataclass
 
 LAST_ROW = 500
 """Drop-down lists and date formats reach this far in a workbook that people fill in."""

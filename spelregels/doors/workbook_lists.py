@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from spelregels.doors import workbook_words as words
 from spelregels.doors.sheets import Sheet
+from spelregels.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

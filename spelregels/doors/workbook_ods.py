@@ -10,10 +10,21 @@ from decimal import Decimal
 from pathlib import Path
 
 from spelregels.doors.safe_xml import TEXT, Element, parse
-from spelregels.doors.sheets import Cell, CellValue, Kind, Merged, Sheet, refuse, too_big
+from spelregels.doors.sheets import (
+    MAX_CELLS,
+    Cell,
+    CellValue,
+    Kind,
+    Merged,
+    Sheet,
+    refuse,
+    too_many_cells,
+)
 
 MOST_REPEATED = 2_000
 """More equal cells in a row than this are no data; empty ones may be as many as they like."""
+MOST_TEXT = 100_000
+MOST_DIGITS = 100
 _ROWS = frozenset({"table-row-group", "table-header-rows", "table-rows"})
 _TIME = re.compile(r"PT([0-9]{1,2})H([0-9]{1,2})M([0-9]{1,2})([.,][0-9]+)?S")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]+)?")
@@ -25,13 +36,18 @@ def read_ods(package: zipfile.ZipFile, path: Path) -> Iterator[Sheet]:
         nl, en = "Dit is geen ODS-werkboek.", "This is not an ODS workbook."
         raise refuse("bad-workbook", path, nl, en)
     hidden: set[str] = set()
+    count = 0
     with package.open("content.xml") as stream:
         for piece in parse(stream, str(path)):
             if piece.name == "automatic-styles":
                 hidden = {_get(s, "name") for s in piece.all("style") if _is_hidden(s)}
             for spreadsheet in piece.all("spreadsheet"):
                 for table in spreadsheet.all("table"):
-                    yield _sheet(table, hidden, path)
+                    sheet = _sheet(table, hidden, path)
+                    count += sum(map(len, sheet.rows.values()))
+                    if count > MAX_CELLS:
+                        raise too_many_cells(path)
+                    yield sheet
 
 
 def _is_hidden(style: Element) -> bool:
@@ -40,12 +56,13 @@ def _is_hidden(style: Element) -> bool:
 
 def _sheet(table: Element, hidden: set[str], path: Path) -> Sheet:
     sheet = Sheet(_get(table, "name"), str(path), _get(table, "style-name") in hidden)
-    number = 1
+    number, made = 1, 0
     for row in _rows(table):
         repeated = _count(row, "number-rows-repeated")
         cells = list(_cells(row, path))
-        if cells and repeated > MOST_REPEATED:
-            raise too_big(path)
+        made += len(cells) * repeated
+        if (cells and repeated > MOST_REPEATED) or made > MAX_CELLS:
+            raise too_many_cells(path)
         for copy in range(repeated if cells else 0):
             for column, element, cell in cells:
                 if cell is not None:
@@ -75,9 +92,9 @@ def _cells(row: Element, path: Path) -> Iterator[tuple[int, Element, Cell | None
             continue
         repeated = _count(element, "number-columns-repeated")
         cell = _cell(element)
-        if cell is not None and repeated > MOST_REPEATED:
-            raise too_big(path)
         if cell is not None or _span(element) != (1, 1):
+            if repeated > MOST_REPEATED:
+                raise too_many_cells(path)
             for copy in range(repeated):
                 yield column + copy, element, cell
         column += repeated
@@ -103,6 +120,8 @@ def _value(element: Element, kind: str) -> CellValue | None:
                 return _get(element, "string-value") or _paragraphs(element)
             case "float" | "currency" | "percentage":
                 number = Decimal(_get(element, "value"))
+                if number.is_finite() and abs(number.adjusted()) > MOST_DIGITS:
+                    return None
                 return int(number) if number == int(number) else number
             case "boolean":
                 return {"true": True, "false": False}.get(_get(element, "boolean-value"))
@@ -117,24 +136,26 @@ def _value(element: Element, kind: str) -> CellValue | None:
 
 
 def _paragraphs(element: Element) -> str:
-    return "\n".join(_text(one) for one in element.all("p"))
+    return "\n".join(_text(one) for one in element.all("p"))[:MOST_TEXT]
 
 
 def _text(element: Element) -> str:
-    parts = [element.text]
+    text = element.text
     for child in element.children:
         match child.name:
             case "s":
-                parts.append(" " * min(_count(child, "c"), 1000))
+                text += " " * min(_count(child, "c"), 1000)
             case "tab":
-                parts.append("\t")
+                text += "\t"
             case "line-break":
-                parts.append("\n")
+                text += "\n"
             case _ if child.name == TEXT:
-                parts.append(child.text)
+                text += child.text
             case _:
-                parts.append(_text(child))
-    return "".join(parts)
+                text += _text(child)
+        if len(text) > MOST_TEXT:
+            break
+    return text
 
 
 def _get(element: Element, name: str) -> str:

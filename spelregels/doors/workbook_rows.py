@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
@@ -15,6 +14,7 @@ from spelregels.doors import workbook_words as words
 from spelregels.doors.plain_form import plain_event, plain_trajectory
 from spelregels.doors.sheets import refuse
 from spelregels.doors.workbook_book import Filled
+from spelregels.model.frozen import dataclass
 from spelregels.model.problem import InputRefused
 from spelregels.model.ruleset import Attribute
 from spelregels.model.trajectory import Event, Trajectory

@@ -9,13 +9,13 @@ notification says only that something changed: no suspension can be read from it
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import pairwise
 
 from spelregels.doors.parts import Parts
 from spelregels.language.nodes import ListNode, MapNode, Node, ScalarNode
 from spelregels.language.problems import Problems
+from spelregels.model.frozen import dataclass
 from spelregels.model.problem import Position
 
 BEGUN, ENDED = "begonnen", "beeindigd"

@@ -2,70 +2,77 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from spelregels.engine.compiled import Placed, PlacedTerm
 from spelregels.engine.hearing import Hearing
+from spelregels.engine.law import in_force
 from spelregels.engine.linking import tied
 from spelregels.engine.matching import matches
-from spelregels.engine.points import EVER, NEVER, Point
+from spelregels.engine.points import NEVER, Point
 from spelregels.engine.truth import NO, YES, Truth, both, every, some, unknown
 from spelregels.model.norms import NamedTerm
 from spelregels.model.patterns import Pattern
 from spelregels.model.words import How
 
 
-def dated(begin: Point) -> Point:
-    """A beginning that may rest on what is not recorded is dated by what is."""
-    if begin.first > EVER:
-        return begin
-    made = _copy(begin, begin.exists)
-    made.first = made.last
-    return made
+@dataclass(slots=True)
+class _Part:
+    """When one begin act is ready. ``exact``: it is known by which event."""
+
+    moment: Point
+    exact: bool
 
 
 def beginning(hearing: Hearing, placed: PlacedTerm, per: Point | None) -> Point | None:
     """The first moment when each begin act has an event whose gates are met: the latest of them."""
-    term = placed.term
-    name = f"{term.id}.begonnen"
-    parts = []
-    for pattern in term.begins:
-        one = _first_ready(hearing, placed, pattern, per)
-        if one is None:
-            return None
-        parts.append(one)
-    latest = parts[0]
+    ready = [_ready(hearing, placed, pattern, per) for pattern in placed.term.begins]
+    if not all(ready):
+        return None
+    parts = [_first_ready(hearing, one) for one in ready]
+    latest = parts[0].moment
     for other in parts[1:]:
-        latest = _latest(hearing, latest, other)
+        latest = _latest(hearing, latest, other.moment)
+    unsure = [part for part in parts if part.moment.exists.level == 1]
+    exact = all(part.exact for part in parts) and any(latest is part.moment for part in parts)
+    if unsure and any(len(one) > 1 for one in ready):
+        exact = False
+    unseen = per is not None and not per.rests_on
     made = Point(
         "",
-        name,
+        f"{placed.term.id}.begonnen",
         latest.low,
-        latest.high,
+        NEVER if unsure and not exact else latest.high,
         latest.first,
-        latest.last,
-        every(part.exists for part in parts),
-        latest.place,
-        None,
-        any(part.inferred for part in parts),
-        tuple(dict.fromkeys(name for part in parts for name in part.source)),
-        per,
+        hearing.as_of if unsure and not exact else latest.last,
+        every(part.moment.exists for part in parts),
+        latest.place if exact and not unseen else -1,
+        source=() if unseen else latest.source,
+        tied=per,
+        cited=tuple(name for part in parts for name in part.moment.cited) if exact else (),
     )
+    if per is not None and unseen:
+        made.exists = both(made.exists, per.exists)
     if made.high > hearing.closing and made.exists.level == 2 and made.low != made.high:
-        made.exists = unknown(How.DATE_UNKNOWN, "", name)
+        made.exists = unknown(How.DATE_UNKNOWN, "", made.name)
     return made
 
 
 def _ready(
     hearing: Hearing, placed: PlacedTerm, pattern: Pattern, per: Point | None
-) -> list[Point]:
-    """For each event that may begin the term: from when it does, and whether."""
+) -> list[tuple[Point, Point]]:
+    """For each event that may begin the term: from when it does and whether, and the event.
+
+    What happens on a day that the file does not govern begins nothing under it.
+    """
     term = placed.term
     found = []
     for one in matches(hearing, pattern):
         tie = tied(hearing, term.link, one.point, per, term.per) if per is not None else YES
-        fit = both(one.fit, tie)
+        point = one.point
+        fit = every((one.fit, tie, in_force(hearing, placed.file, point)))
         if fit.level == 0:
             continue
-        point = one.point
         moment = Point(
             "",
             "",
@@ -75,9 +82,8 @@ def _ready(
             point.last,
             fit,
             point.place,
-            None,
-            point.inferred,
-            point.cites,
+            source=point.rests_on,
+            cited=point.cites if point.event is not None else _per(point),
         )
         if point.event is not None:
             for gate in _gates(hearing, term):
@@ -85,8 +91,12 @@ def _ready(
                 if moment.exists.level == 0:
                     break
         if moment.exists.level:
-            found.append(moment)
+            found.append((moment, point))
     return found
+
+
+def _per(moment: Point) -> tuple[str, ...]:
+    return moment.tied.cites if moment.tied is not None else ()
 
 
 def _gates(hearing: Hearing, term: NamedTerm) -> list[Placed]:
@@ -121,10 +131,9 @@ def _copy(point: Point, exists: Truth) -> Point:
         point.last,
         exists,
         point.place,
-        None,
-        point.inferred,
-        point.source,
-        point.tied,
+        source=point.source,
+        tied=point.tied,
+        cited=point.cited,
     )
 
 
@@ -143,37 +152,38 @@ def _latest(hearing: Hearing, one: Point, two: Point) -> Point:
         max(one.first, two.first),
         max(one.last, two.last),
         both(one.exists, two.exists),
-        -1,
-        None,
-        one.inferred or two.inferred,
-        tuple(dict.fromkeys((*one.source, *two.source))),
+        source=tuple(dict.fromkeys((*one.source, *two.source))),
     )
 
 
-def _first_ready(
-    hearing: Hearing, placed: PlacedTerm, pattern: Pattern, per: Point | None
-) -> Point | None:
+def _first_ready(hearing: Hearing, ready: list[tuple[Point, Point]]) -> _Part:
     """The first of the events that may begin the term."""
-    ready = _ready(hearing, placed, pattern, per)
-    if not ready:
-        return None
-    firm = [one for one in ready if one.exists.level == 2]
+    if len(ready) == 1:
+        return _Part(ready[0][0], True)
+
+    def order(other: tuple[Point, Point], one: Point) -> Truth:
+        """Whether the other comes first; it is never ready before it happens."""
+        moment, event = other
+        return NO if hearing.before(event, one).level == 0 else hearing.before(moment, one)
+
+    firm = [moment for moment, _ in ready if moment.exists.level == 2]
+    doubtful = [moment for moment, _ in ready if moment.exists.level == 1]
     for one in firm:
-        if all(hearing.before(other, one).level == 0 for other in ready if other is not one):
-            return one
-    low = min(ready, key=lambda one: one.low)
-    high = min((one.high for one in firm), default=NEVER)
-    last = min((one.last for one in firm), default=hearing.as_of)
-    return Point(
+        if all(order(other, one).level == 0 for other in ready if other[0] is not one):
+            return _Part(one, all(hearing.before(one, other).level == 2 for other in doubtful))
+    left = [
+        moment
+        for moment, _ in ready
+        if not any(hearing.before(other, moment).level == 2 for other in firm)
+    ]
+    merged = Point(
         "",
         "",
-        low.low,
-        high,
-        min(one.first for one in ready),
-        last,
-        some(one.exists for one in ready),
-        -1,
-        None,
-        any(one.inferred for one in ready),
-        tuple(dict.fromkeys(name for one in ready for name in one.source)),
+        min(one.low for one in left),
+        min((one.high for one in firm), default=NEVER),
+        min(one.first for one in left),
+        min((one.last for one in firm), default=hearing.as_of),
+        some(one.exists for one in left),
+        source=tuple(dict.fromkeys(name for one in left for name in one.source)),
     )
+    return _Part(merged, False)

@@ -17,9 +17,10 @@ from hashlib import sha256
 from types import ModuleType
 from typing import Any, Final
 
-from spelregels.model import norms, patterns, problem, ruleset, terms, trajectory, words
+from spelregels.model import figures, norms, patterns, problem, ruleset, terms, trajectory, words
 
 _MODULES: Final[tuple[ModuleType, ...]] = (
+    figures,
     norms,
     patterns,
     problem,
@@ -30,7 +31,18 @@ _MODULES: Final[tuple[ModuleType, ...]] = (
 )
 #: left out of a content hash: where a thing stands, and what no verdict reads
 _NOT_CONTENT: Final = frozenset(
-    ("position", "places", "path", "sha256", "examples", "title", "title_en", "why", "encoded")
+    (
+        "position",
+        "places",
+        "path",
+        "sha256",
+        "examples",
+        "title",
+        "title_en",
+        "why",
+        "encoded",
+        "covers",
+    )  # fmt: skip
 )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from spelregels.engine.codec import content_hash
@@ -11,6 +10,7 @@ from spelregels.engine.fast import FastTable
 from spelregels.engine.mentions import MentionIndex, Part, mentions
 from spelregels.engine.roles import RoleTable
 from spelregels.engine.steps import StepTable
+from spelregels.model.frozen import dataclass
 from spelregels.model.norms import (
     Exemption,
     NamedTerm,

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
+from spelregels.engine.earlier import last_earlier
+from spelregels.engine.figures import worth
 from spelregels.engine.hearing import MISSING, Hearing, Known
 from spelregels.engine.points import Point
 from spelregels.engine.truth import NO, YES, Truth, every, negate, some, sure, unknown
+from spelregels.model.figures import FIGURES
 from spelregels.model.patterns import (
     AllOf,
     AnyOf,
@@ -79,7 +83,10 @@ def tests_in(condition: Condition | None) -> Iterator[Test]:
 
 
 def _of_header(hearing: Hearing, test: Test) -> Truth:
-    return _fits(test, hearing.fact(test.attribute), unknown(How.FACT_UNKNOWN, "", test.attribute))
+    value, doubt = hearing.fact(test.attribute), unknown(How.FACT_UNKNOWN, "", test.attribute)
+    if isinstance(test.operand, FIGURES):
+        return _limited(test, value, doubt, worth(hearing, test.operand, None))
+    return _fits(test, value, doubt)
 
 
 def _of_event(hearing: Hearing, test: Test, point: Point) -> Truth:
@@ -87,6 +94,8 @@ def _of_event(hearing: Hearing, test: Test, point: Point) -> Truth:
         return _of_roles(hearing, test, point)
     doubt = unknown(How.FACT_UNKNOWN, point.name, test.attribute)
     value = hearing.value(point, test.attribute)
+    if isinstance(test.operand, FIGURES):
+        return _limited(test, value, doubt, worth(hearing, test.operand, point))
     if test.op is Op.SAME_AS and isinstance(test.operand, Earlier):
         return _same_as(hearing, value, test.operand, point, doubt)
     return _fits(test, value, doubt)
@@ -107,33 +116,14 @@ def _of_roles(hearing: Hearing, test: Test, point: Point) -> Truth:
 # --- the last earlier event ---
 
 
-def last_earlier(hearing: Hearing, act: str, point: Point) -> tuple[Truth, list[Point]]:
-    """Whether the act surely came before, and every event (or unseen act) that may be the last."""
-    came: list[tuple[Point, Truth]] = []
-    for one in hearing.by_act.get(act, ()):
-        there = hearing.before(one, point)
-        if there.level:
-            came.append((one, every((one.exists, there))))
-    firm = [one for one, there in came if there.level == 2]
-    last = [
-        one for one, _ in came if not any(hearing.before(one, later).level == 2 for later in firm)
-    ]
-    phantom = hearing.phantom(act)
-    if phantom is not None:
-        last.append(phantom)
-        return some((*(there for _, there in came), phantom.exists)), last
-    return some(there for _, there in came), last
-
-
 def _same_as(hearing: Hearing, value: Known, other: Earlier, point: Point, doubt: Truth) -> Truth:
+    came = YES
     if other.act is None:
         others = [(hearing.value(point, other.attribute), point)]
     else:
         came, last = last_earlier(hearing, other.act, point)
-        if not last:
+        if not last or value is None:
             return NO
-        if came.level == 1:
-            return came
         others = [(hearing.value(one, other.attribute), one) for one in last]
     found = []
     for held, one in others:
@@ -147,7 +137,9 @@ def _same_as(hearing: Hearing, value: Known, other: Earlier, point: Point, doubt
             found.append(unknown(How.FACT_UNKNOWN, one.name, other.attribute))
         else:
             found.append(sure(alike(value, held)))
-    if all(one.level == found[0].level for one in found) and found[0].level != 1:
+    if came.level == 1:
+        return every((came, *(one for one in found if one.level == 1)))
+    if all(held == others[0][0] for held, _ in others) and found[0].level != 1:
         return found[0]
     why = [one for one in found if one.level == 1]
     return some(why) if why else unknown(How.ORDER_UNKNOWN, point.name, other.act or "")
@@ -192,6 +184,18 @@ def _fits(test: Test, value: Known, doubt: Truth) -> Truth:
             return some(_scalar(test, member) for member in members)
 
 
+def _limited(test: Test, value: Known, doubt: Truth, limit: Fraction | Truth) -> Truth:
+    """A comparison with a limit that was worked out."""
+    if value is MISSING:
+        return doubt
+    if value is None:
+        return NO
+    if not isinstance(limit, Fraction):
+        return limit
+    numbers = [value] if isinstance(value, int | Decimal) else []
+    return some(_compared(test.op, Fraction(number), limit) for number in numbers)
+
+
 def _present(value: Known) -> bool:
     if isinstance(value, tuple):
         return any(_present(member) for member in value)
@@ -233,7 +237,7 @@ def measure(value: Any) -> tuple[str, Any] | None:
     match value:
         case bool() | str():
             return None
-        case int() | Decimal():
+        case int() | Decimal() | Fraction():
             return "number", value
         case date():
             return "date", value.toordinal()

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 
 from spelregels.engine.compiled import Placed
 from spelregels.engine.ending import after_end, ended, endings
 from spelregels.engine.excuses import excused, exempted
+from spelregels.engine.figures import worth
 from spelregels.engine.hearing import MISSING, Hearing
 from spelregels.engine.law import applies, norm_in_force
 from spelregels.engine.matching import Match, matches
@@ -23,7 +26,8 @@ from spelregels.engine.rulings import (
     ruled,
 )
 from spelregels.engine.situations import held_before
-from spelregels.engine.terms import Begun, begun, inside_this
+from spelregels.engine.spans import Due
+from spelregels.engine.terms import Begun, begun, inside_if_begun
 from spelregels.engine.truth import YES, Truth, both, either, every, negate, some, unknown
 from spelregels.model.norms import Threshold
 from spelregels.model.terms import NotStated
@@ -38,8 +42,8 @@ Inside = Callable[[Point], Truth]
 class Tally:
     """``sure``: counted for certain; ``possible``: at most; ``why``: the doubts between them."""
 
-    sure: int
-    possible: int
+    sure: Fraction
+    possible: Fraction
     why: Truth
     points: tuple[Point, ...]
 
@@ -55,6 +59,7 @@ class Scope:
     excuse_in_time: Inside
     point: Point | None
     day: int | None = None
+    due: Due | None = None
 
 
 def thresholds(hearing: Hearing, placed: Placed) -> Iterator[Verdict]:
@@ -63,7 +68,7 @@ def thresholds(hearing: Hearing, placed: Placed) -> Iterator[Verdict]:
     assert isinstance(norm, Threshold)
     for scope, arises in _scopes(hearing, placed, norm):
         ruling = _ruling(hearing, norm, scope)
-        ruling.day = scope.day
+        ruling.day, ruling.due = scope.day, scope.due
         act = (scope.point.act or scope.point.name) if scope.point is not None else ""
         yield ruled(hearing, placed, kind_of(placed), scope.point, arises, ruling, act)
 
@@ -78,7 +83,7 @@ def _scopes(hearing: Hearing, placed: Placed, norm: Threshold) -> Iterator[tuple
     asked = applies(hearing, placed.file, norm)
     if norm.per_term is not None:
         for term in begun(hearing, norm.per_term):
-            if not term.begin.cites:
+            if not term.begin.rests_on:
                 continue
             wanted = every(
                 (asked, norm_in_force(norm, term.begin), held_before(hearing, norm.if_, term.begin))
@@ -121,7 +126,8 @@ def _per_year(hearing: Hearing, arises: Truth) -> Iterator[tuple[Scope, Truth]]:
         first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
         here = arises
         if not (high < NEVER and date.fromordinal(high).year <= year):
-            here = both(arises, unknown(How.DATE_UNKNOWN))
+            unsure = [point.exists for point in dated if point.exists.level == 1]
+            here = every((arises, unknown(How.DATE_UNKNOWN), *unsure))
         gone = some(both(ends, _in_days(one, EVER, first - 1)) for one, ends in endings(hearing))
         here = both(here, negate(gone))
         if here.level == 0:
@@ -141,19 +147,23 @@ def _year(hearing: Hearing, first: int, last: int) -> Scope:
         lambda one: both(_in_days(one, EVER, last), negate(after_end(hearing, one))),
         None,
         first,
+        Due(last, last),
     )
 
 
 def _per_term(hearing: Hearing, term: Begun) -> Scope:
     def inside(one: Point) -> Truth:
-        return both(inside_this(hearing, term, one), negate(after_end(hearing, one)))
+        here = inside_if_begun(hearing, term, one)
+        if one.place >= 0 and one.place == term.begin.place:
+            here = YES  # what begins the term counts
+        return both(here, negate(after_end(hearing, one)))
 
     def in_time(one: Point) -> Truth:
         until = YES if term.due.suspended else term.due.by(one)
         return both(until, negate(after_end(hearing, one)))
 
     over = either(ended(hearing), term.due.passed(hearing.as_of))
-    return Scope(inside, over, False, in_time, term.begin)
+    return Scope(inside, over, False, in_time, term.begin, None, term.due)
 
 
 def _tally(hearing: Hearing, norm: Threshold, inside: Inside) -> Tally:
@@ -162,12 +172,15 @@ def _tally(hearing: Hearing, norm: Threshold, inside: Inside) -> Tally:
         truth = both(one.fit, inside(one.point))
         if truth.level:
             counted.append((one, truth))
+    counted.sort(key=lambda pair: (pair[0].point.low, pair[0].point.high, pair[0].point.place))
     firm = [one.point for one, truth in counted if truth.level == 2]
     doubts = [truth for _, truth in counted if truth.level == 1]
-    endless = any(o.point.event is None and not o.point.name for o, _ in counted)
+    endless = any(o.point.unseen for o, _ in counted)
+    if norm.total is not None:
+        return _total(hearing, norm.total, counted)
     if norm.distinct is None:
         possible = ENDLESS if endless else len(counted)
-        return Tally(len(firm), possible, some(doubts), tuple(firm))
+        return Tally(Fraction(len(firm)), Fraction(possible), some(doubts), tuple(firm))
     return _distinct(hearing, norm.distinct, counted, endless)
 
 
@@ -195,39 +208,72 @@ def _distinct(
             maybe.add(value)
             doubts.append(truth)
     possible = ENDLESS if endless else len(set(firm) | maybe) + blank
-    return Tally(len(firm), possible, some(doubts), tuple(firm.values()))
+    sure = Fraction(len(firm))
+    return Tally(sure, Fraction(possible), some(doubts), tuple(firm.values()))
+
+
+def _total(hearing: Hearing, name: str, counted: list[tuple[Match, Truth]]) -> Tally:
+    """Amounts added up; one that is not known may be anything from nothing up."""
+    sure = possible = Fraction(0)
+    doubts: list[Truth] = []
+    for one, truth in counted:
+        point = one.point
+        if point.event is not None and hearing.value(point, name) is None:
+            continue  # it surely has no amount
+        amount = _amount(hearing, name, point)
+        if truth.level == 2 and amount is not None:
+            sure, possible = sure + amount, possible + amount
+            continue
+        missing = unknown(How.FACT_UNKNOWN, point.name, name)
+        doubts.append(truth if truth.level == 1 else missing)
+        sure += min(amount, Fraction(0)) if amount is not None else 0
+        possible += ENDLESS if amount is None or point.unseen else max(amount, Fraction(0))
+    points = tuple(one.point for one, truth in counted if truth.level == 2)
+    return Tally(sure, possible, some(doubts), points)
+
+
+def _amount(hearing: Hearing, name: str, point: Point) -> Fraction | None:
+    value = hearing.value(point, name) if point.event is not None else MISSING
+    return Fraction(value) if isinstance(value, int | Decimal) else None
 
 
 def _ruling(hearing: Hearing, norm: Threshold, scope: Scope) -> Ruling:
-    number = norm.at_least if norm.at_least is not None else norm.at_most
-    if not isinstance(number, int):
-        return cannot_tell(unknown(How.NOT_STATED, "", norm.id))
     tally = _tally(hearing, norm, scope.inside)
+    limit = norm.at_least if norm.at_least is not None else norm.at_most
+    number = worth(hearing, limit if limit is not None else NotStated(), scope.point)
+    if not isinstance(number, Fraction):
+        return cannot_tell(number, *tally.points)
     if norm.at_least is not None:
         if tally.sure < number:
             free = exempted(hearing, norm.count, scope.point)
-            if free.level:
-                return Ruling(Word.EXCUSED) if free.level == 2 else cannot_tell(free)
+            if free.level == 2:
+                return Ruling(Word.EXCUSED)
+            if free.level == 1:
+                return cannot_tell(free, *tally.points)
         return _floor(hearing, norm, scope, tally, number)
     return _ceiling(hearing, norm, scope, tally, number)
 
 
-def _floor(hearing: Hearing, norm: Threshold, scope: Scope, tally: Tally, number: int) -> Ruling:
+def _floor(
+    hearing: Hearing, norm: Threshold, scope: Scope, tally: Tally, number: Fraction
+) -> Ruling:
     if tally.sure >= number:
-        return Ruling(Word.KEPT, None, YES, tally.points[:number])
+        return Ruling(Word.KEPT, None, YES, tally.points)
     if tally.possible >= number:
         return _unsure(hearing, norm, scope, tally)
     if scope.over.level == 0:
         return Ruling(Word.OPEN, None, YES, tally.points)
     if scope.over.level == 1:
-        return cannot_tell(scope.over)
+        return cannot_tell(scope.over, *tally.points)
     return _failed(hearing, norm, scope, scope.excuse_in_time, How.TOO_FEW, tally.points)
 
 
-def _ceiling(hearing: Hearing, norm: Threshold, scope: Scope, tally: Tally, number: int) -> Ruling:
+def _ceiling(
+    hearing: Hearing, norm: Threshold, scope: Scope, tally: Tally, number: Fraction
+) -> Ruling:
     if tally.sure > number:
         points = hearing.in_order(tally.points)
-        over = points[number]
+        over = _one_too_many(hearing, norm, points, number)
 
         def in_time(one: Point) -> Truth:
             return both(scope.excuse_in_time(one), hearing.before(one, over))
@@ -238,8 +284,20 @@ def _ceiling(hearing: Hearing, norm: Threshold, scope: Scope, tally: Tally, numb
     if scope.settled or scope.over.level == 2:
         return Ruling(Word.KEPT, None, YES, tally.points)
     if scope.over.level == 1:
-        return cannot_tell(scope.over)
+        return cannot_tell(scope.over, *tally.points)
     return Ruling(Word.OPEN, None, YES, tally.points)
+
+
+def _one_too_many(
+    hearing: Hearing, norm: Threshold, points: list[Point], number: Fraction
+) -> Point:
+    """The event with which the ceiling was exceeded."""
+    so_far = Fraction(0)
+    for point in points:
+        so_far += Fraction(1) if norm.total is None else _amount(hearing, norm.total, point) or 0
+        if so_far > number:
+            return point
+    return points[-1]
 
 
 def _unsure(hearing: Hearing, norm: Threshold, scope: Scope, tally: Tally) -> Ruling:
@@ -247,7 +305,7 @@ def _unsure(hearing: Hearing, norm: Threshold, scope: Scope, tally: Tally) -> Ru
     excuse, by = excused(hearing, norm.unless, scope.excuse_in_time)
     if excuse.level == 2 and scope.over.level == 2 and norm.at_least is not None:
         return Ruling(Word.EXCUSED, None, YES, by)
-    return cannot_tell(tally.why)
+    return cannot_tell(tally.why, *tally.points)
 
 
 def _failed(
@@ -262,7 +320,7 @@ def _failed(
     if excuse.level == 2:
         return Ruling(Word.EXCUSED, None, YES, by)
     if excuse.level == 1:
-        return cannot_tell(excuse, *by)
+        return cannot_tell(excuse, *points)
     return Ruling(Word.BROKEN, how, YES, points)
 
 

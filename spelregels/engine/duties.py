@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from spelregels.engine.changes import Rule
 from spelregels.engine.compiled import Placed
 from spelregels.engine.ending import after_end, ended, endings, withdrawals
 from spelregels.engine.excuses import excused, exempted
@@ -22,7 +23,7 @@ from spelregels.engine.rulings import (
     raised,
     ruled,
 )
-from spelregels.engine.running import Rule, running
+from spelregels.engine.running import running
 from spelregels.engine.spans import Counting, Due, span
 from spelregels.engine.terms import counting_from
 from spelregels.engine.truth import NO, YES, Truth, both, either, every, negate, some, unknown
@@ -69,7 +70,7 @@ class Duty:
 
     def tie(self, point: Point) -> Truth:
         """Whether an answer, change or excuse belongs to this trigger."""
-        return tied(self.hearing, self.norm.link, point, self.trigger)
+        return tied(self.hearing, self.norm.link, point, self.trigger, self.norm.after)
 
     def due(self, until: Point | None = None) -> Due:
         """The last day, as it stood when ``until`` came."""
@@ -144,7 +145,12 @@ class Duty:
     def _never_both(self) -> bool:
         """Whether no day is both late enough and in time."""
         until = self._not_before()
-        return until is not None and self.stated and until.first >= self.due().last
+        if until is None:
+            return False
+        if self.stated:
+            return until.first >= self.due().last
+        ends = (one for one, ends in endings(self.hearing) if ends.level == 2)
+        return self.ended().level == 2 and any(one.last <= until.first for one in ends)
 
 
 def _same(one: Point, two: Point) -> bool:
@@ -189,24 +195,23 @@ def rule_duty(duty: Duty, must: Pattern) -> Ruling:
     due = duty.due() if duty.stated else None
     kept = [(a, both(a.fits, a.timely)) for a in answers]
     done = some(truth for _, truth in kept)
-    by = _best(kept)
     if isinstance(norm.within, Vague):
-        done = both(done, _told(norm))
+        unseen = (a.point.exists for a in answers if a.point.unseen)
+        done = every((done, _told(norm), *(unseen if done.level else ())))
     if done.level == 2:
-        return Ruling(Word.KEPT, None, YES, by, due)
+        return Ruling(Word.KEPT, None, YES, _first(a.point for a, t in kept if t.level == 2), due)
+    by = _first(a.point for a in answers if a.fits.level == 2)
+    by = by or _first(a.point for a in answers if a.bare.level)
     lifted = _lifted(duty, must, done, by)
     if lifted is not None:
         lifted.due = due
         return lifted
-    return _breach(duty, answers, due)
+    return _breach(duty, answers, due, by)
 
 
-def _best(kept: list[tuple[Answer, Truth]]) -> tuple[Point, ...]:
-    for level in (2, 1):
-        found = [answer.point for answer, truth in kept if truth.level == level]
-        if found:
-            return (min(found, key=lambda p: (p.low, p.high, p.place)),)
-    return ()
+def _first(points: Iterable[Point]) -> tuple[Point, ...]:
+    found = min(points, key=lambda p: (p.low, p.high, p.place), default=None)
+    return () if found is None else (found,)
 
 
 def _lifted(duty: Duty, must: Pattern, done: Truth, by: tuple[Point, ...]) -> Ruling | None:
@@ -216,12 +221,12 @@ def _lifted(duty: Duty, must: Pattern, done: Truth, by: tuple[Point, ...]) -> Ru
     excuse = both(excuse, _told(norm))
     free = either(excuse, exempted(hearing, must, duty.trigger))
     if free.level == 2:
-        return Ruling(Word.EXCUSED, None, YES, whom)
+        return Ruling(Word.EXCUSED, None, YES, whom or by)
     gone, withdrawal = _withdrawn(duty)
     if gone.level == 2:
         return Ruling(Word.NO_LONGER_DUE, None, YES, withdrawal)
     perhaps = some((done, free, gone))
-    return cannot_tell(perhaps, *by, *whom, *withdrawal) if perhaps.level == 1 else None
+    return cannot_tell(perhaps, *by) if perhaps.level == 1 else None
 
 
 def _told(norm: Response) -> Truth:
@@ -244,42 +249,37 @@ def _withdrawn(duty: Duty) -> tuple[Truth, tuple[Point, ...]]:
     return gone, tuple(point for point, truth in found if truth.level == gone.level)[:1]
 
 
-def _breach(duty: Duty, answers: list[Answer], due: Due | None) -> Ruling:
-    late = [a.point for a in answers if both(a.fits, negate(a.timely)).level == 2]
+def _breach(duty: Duty, answers: list[Answer], due: Due | None, by: tuple[Point, ...]) -> Ruling:
+    late = _first(a.point for a in answers if both(a.fits, negate(a.timely)).level == 2)
     over = duty.ended()
     if late:
         how = How.TOO_LATE if duty.stated else How.AFTER_THE_END
-        first = min(late, key=lambda p: (p.low, p.high, p.place))
-        return Ruling(Word.LATE, how, YES, (first,), due)
-    wrong = [a.point for a in answers if a.bare.level]
-    early = [a.point for a in answers if a.unripe]
-    how = How.WRONG_ROLE if wrong else How.TOO_EARLY if early else How.MISSING
-    wrong = wrong or early
-    ends = tuple(point for point, ends in endings(duty.hearing) if ends.level == 2)[:1]
-    cites = (*wrong[:1], *(ends if over.level == 2 else ()))
+        return Ruling(Word.LATE, how, YES, late, due)
+    early = any(answer.unripe for answer in answers)
+    how = How.WRONG_ROLE if by else How.TOO_EARLY if early else How.MISSING
     if due is None:
-        return _running_without_term(duty, over, how, cites)
+        return _running_without_term(duty, over, how, by)
     if due.suspended:
-        return Ruling(Word.OPEN, How.SUSPENDED, YES, (), due)
+        return Ruling(Word.OPEN, How.SUSPENDED, YES, by, due)
     passed = due.passed(duty.hearing.as_of)
     if passed.level == 0:
-        return Ruling(Word.OPEN, None, YES, (), due)
+        return Ruling(Word.OPEN, None, YES, by, due)
     if passed.level == 1:
-        return cannot_tell(passed, due=due)
-    return Ruling(Word.BROKEN if over.level == 2 else Word.OVERDUE, how, YES, cites, due)
+        return cannot_tell(passed, *by, due=due)
+    return Ruling(Word.BROKEN if over.level == 2 else Word.OVERDUE, how, YES, by, due)
 
 
-def _running_without_term(duty: Duty, over: Truth, how: How, cites: tuple[Point, ...]) -> Ruling:
+def _running_without_term(duty: Duty, over: Truth, how: How, by: tuple[Point, ...]) -> Ruling:
     if over.level == 2:
-        return Ruling(Word.BROKEN, how, YES, cites)
+        return Ruling(Word.BROKEN, how, YES, by)
     told = _told(duty.norm)
     if isinstance(duty.norm.within, NotStated):
         told = unknown(How.NOT_STATED)
     if told.level == 1:
-        return cannot_tell(told if over.level == 0 else every((told, over)))
+        return cannot_tell(told if over.level == 0 else every((told, over)), *by)
     if over.level == 1:
-        return cannot_tell(over)
-    return Ruling(Word.OPEN)
+        return cannot_tell(over, *by)
+    return Ruling(Word.OPEN, None, YES, by)
 
 
 __all__ = ["NO", "Answer", "Duty", "responses", "rule_duty"]

@@ -27,11 +27,8 @@ def excused(hearing: Hearing, unless: Pattern, in_time: InTime) -> Excuse:
 
 
 def _first(found: list[tuple[Match, Truth]]) -> tuple[Point, ...]:
-    for level in (2, 1):
-        for one, truth in found:
-            if truth.level == level and one.point.cites:
-                return (one.point,)
-    return ()
+    sure = [one.point for one, truth in found if truth.level == 2]
+    return (min(sure, key=lambda p: (p.low, p.high, p.place)),) if sure else ()
 
 
 def exempted(hearing: Hearing, demanded: Pattern, point: Point | None) -> Truth:

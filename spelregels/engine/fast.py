@@ -219,8 +219,7 @@ def _response(compiled: Compiled, number: int, norm: Response) -> Rule | None:
                 elif sheet.as_of <= last[1]:
                     raise Unsure
                 elif sheet.end < len(days):
-                    end = sheet.end
-                    finds.append((number, must, place, Word.BROKEN, How.MISSING, end, last[0]))
+                    finds.append((number, must, place, Word.BROKEN, How.MISSING, -1, last[0]))
                 else:
                     finds.append((number, must, place, Word.OVERDUE, How.MISSING, -1, last[0]))
 
@@ -246,7 +245,7 @@ def _untimed(number: int, triggers: Finder, musts: tuple[Finder, ...]) -> Rule:
                     word = Word.LATE if late else Word.KEPT
                     finds.append((number, must, place, word, how, act, OPEN))
                 elif last < none:
-                    finds.append((number, must, place, Word.BROKEN, How.MISSING, last, OPEN))
+                    finds.append((number, must, place, Word.BROKEN, How.MISSING, -1, OPEN))
                 else:
                     finds.append((number, must, place, Word.OPEN, None, -1, OPEN))
 

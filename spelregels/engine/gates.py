@@ -10,7 +10,7 @@ from spelregels.engine.excuses import excused
 from spelregels.engine.hearing import Hearing
 from spelregels.engine.kinds import verdicts_of
 from spelregels.engine.points import Point
-from spelregels.engine.truth import NO, Truth, both, every, unknown
+from spelregels.engine.truth import NO, YES, Truth, both, every, unknown
 from spelregels.model.norms import Response
 from spelregels.model.words import How, Word
 
@@ -42,9 +42,8 @@ def _at(point: Point, exists: Truth) -> Point:
         point.last,
         exists,
         point.place,
-        None,
-        point.inferred,
-        point.cites,
+        source=point.rests_on,
+        cited=point.cites,
     )
 
 
@@ -59,10 +58,9 @@ def _duty_met(hearing: Hearing, gate: Placed, norm: Response, point: Point) -> I
             ready = [a.point for a in duty.answers(must) if a.fits.level == 2]
             _, by = excused(hearing, norm.unless, duty.excuses)
             ready += by if ruling.word is Word.EXCUSED else ()
-            if ruling.word is Word.CANNOT_TELL or (
-                arises.level == 1 and ruling.word is not Word.KEPT
-            ):
-                yield _at(point, every((ruling.why, arises)))
+            unsure = both(point.exists, arises if ruling.word is not Word.KEPT else YES)
+            if ruling.word is Word.CANNOT_TELL or unsure.level == 1:
+                yield _at(point, every((ruling.why, unsure)))
             elif ready:
                 first = min(ready, key=lambda p: (p.low, p.high, p.place))
                 yield _at(first, both(point.exists, first.exists))

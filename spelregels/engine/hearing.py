@@ -23,7 +23,7 @@ from spelregels.engine.points import (
     interval,
 )
 from spelregels.engine.roles import Fitting
-from spelregels.engine.truth import NO, YES, Truth, some, unknown
+from spelregels.engine.truth import NO, YES, Truth, every, some, unknown
 from spelregels.model.patterns import Value
 from spelregels.model.trajectory import Event, PersonRole, Trajectory
 from spelregels.model.words import Certainty, How, Order, Precision
@@ -89,13 +89,15 @@ class Hearing:
         if low > self.closing:
             return None
         exists = YES
-        if event.certainty is Certainty.PLANNED or high > self.closing:
+        if event.certainty is Certainty.PLANNED:
+            exists = unknown(How.NOT_RECORDED, event.id, event.act)
+        elif high > self.closing:
             exists = unknown(How.DATE_UNKNOWN, event.id)
         return Point(
             event.act,
             event.id,
             low,
-            high,
+            min(high, self.closing),
             first,
             min(last, self.as_of),
             exists,
@@ -122,6 +124,10 @@ class Hearing:
             made = Point(act, "", EVER, self.closing, EVER, self.as_of, exists)
             self.phantoms[act] = made
         return made
+
+    def inferred(self, events: Iterable[str]) -> bool:
+        """Whether the date of one of these events was inferred."""
+        return any(self.by_id[name].inferred for name in events)
 
     def before(self, one: Point, two: Point) -> Truth:
         """M2."""
@@ -182,7 +188,10 @@ class Hearing:
             return YES
         if all(one.level == 0 for one in found):
             return NO
-        return next((o for o in found if o.level == 1), unknown(How.FACT_UNKNOWN, event.id, "as"))
+        doubts = [one for one in found if one.level == 1]
+        if len(found) > 1:
+            doubts.insert(0, unknown(How.DATE_UNKNOWN, event.id))
+        return every(doubts)
 
     def _has(self, roles: frozenset[int] | None, fitting: Fitting, event: Event) -> Truth:
         if roles is None:
@@ -208,7 +217,10 @@ class Hearing:
         held = self.log.persons.get(event.by, ()) if event.by is not None else ()
         if not held:
             return (None,)
-        return tuple(dict.fromkeys(self._held(held, day) for day in _days_to_try(event, held)))
+        found = dict.fromkeys(self._held(held, day) for day in _days_to_try(event, held))
+        if event.at.day is None and len(found) > 1:
+            found[None] = None  # any day at all
+        return tuple(found)
 
     def _held(self, held: tuple[PersonRole, ...], day: date) -> frozenset[int] | None:
         numbers = self.compiled.roles.numbers
@@ -244,8 +256,9 @@ def _standing(events: tuple[Event, ...], as_of: int) -> list[tuple[int, Event, t
     for event in events:
         if event.corrects is not None and _recorded(event, as_of):
             replaced_by[event.corrects] = event
+    places = {event.id: place for place, event in enumerate(events)}
     found: list[tuple[int, Event, tuple[str, ...]]] = []
-    for place, event in enumerate(events):
+    for event in events:
         if event.corrects is not None:
             continue
         old: list[str] = []
@@ -253,7 +266,7 @@ def _standing(events: tuple[Event, ...], as_of: int) -> list[tuple[int, Event, t
         while seen.id in replaced_by and seen.id not in old:
             old.append(seen.id)
             seen = replaced_by[seen.id]
-        found.append((place, seen, tuple(old)))
+        found.append((places[seen.id], seen, tuple(old)))
     return found
 
 

@@ -72,12 +72,25 @@ def within_days(start: Days, end: int, days: tuple[Days, ...], name: str) -> Tru
 
     ``start``: the first day, as the earliest and latest it can be (a text in force since 2004).
     """
-    low, surely = start if start[0] > EVER else (EVER, EVER)
-    if all(surely <= first and last <= end for first, last in days):
+    low, surely = start
+    said = [_within(low, surely, end, first, last) for first, last in days]
+    if all(said_of is True for said_of in said):
         return YES
-    if all(last < low or first > end for first, last in days):
+    if all(said_of is False for said_of in said):
         return NO
-    return unknown(How.LAW_NOT_ENCODED, "", name)
+    doubts = [unknown(how, "", name) for how in said if isinstance(how, How)]
+    if len(days) > 1:
+        doubts.append(unknown(How.NOT_STATED, "", name))  # which of these days
+    return every(doubts)
+
+
+def _within(low: int, surely: int, end: int, first: int, last: int) -> bool | How:
+    """Whether a day lies in a validity, or why that is unknown."""
+    if surely <= first and last <= end:
+        return True
+    if last < low or first > end:
+        return False
+    return How.LAW_NOT_ENCODED if first == last else How.DATE_UNKNOWN
 
 
 def applies(hearing: Hearing, file: RulesetFile, norm: Norm) -> Truth:

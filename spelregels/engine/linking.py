@@ -6,27 +6,25 @@ from spelregels.engine.conditions import alike
 from spelregels.engine.hearing import MISSING, Hearing, Known
 from spelregels.engine.matching import matches
 from spelregels.engine.points import Point
-from spelregels.engine.truth import NO, YES, Truth, unknown
+from spelregels.engine.truth import NO, YES, Truth, every, unknown
 from spelregels.model.norms import Link, Response
 from spelregels.model.patterns import ActPattern, Pattern
 from spelregels.model.words import How
 
 
-def tied(
-    hearing: Hearing, link: Link | None, answer: Point, trigger: Point, own: Pattern = ()
-) -> Truth:
+def tied(hearing: Hearing, link: Link | None, answer: Point, trigger: Point, own: Pattern) -> Truth:
     """Whether the answer is tied to the trigger; a missing link counts if only it could be meant.
 
-    ``own``: what the tied rule starts from, if it is no response.
+    ``own``: what the tied rule starts from.
     """
     if link is None:
         return YES
-    if answer.event is None and not answer.name:
+    if answer.unseen:
         return answer.exists
     found = _by_value(hearing, link, answer, trigger)
     if found is not None:
         return found
-    meant = _could_be_meant(hearing, link, answer, own)
+    meant = _could_be_meant(hearing, answer, own)
     if len(meant) == 1 and meant[0] is trigger and hearing.before(answer, trigger).level == 0:
         return YES
     return unknown(How.FACT_UNKNOWN, answer.name, link.answers or link.same or "")
@@ -35,15 +33,15 @@ def tied(
 def _by_value(hearing: Hearing, link: Link, answer: Point, trigger: Point) -> Truth | None:
     """By what the source shows; None if the link is missing, known absent or not.
 
-    A moment of a term has no attributes: its link is always missing.
+    A moment of a term has no attributes; with ``per`` it stands for an event that has.
     """
     if link.answers is not None:
-        value = hearing.value(answer, link.answers)
+        value = hearing.value(answer.tied or answer, link.answers)
         if value is MISSING or value is None:
             return None
         return YES if _names(hearing, value, trigger) else NO
     assert link.same is not None
-    one, two = hearing.value(answer, link.same), hearing.value(trigger, link.same)
+    one, two = (hearing.value(point.tied or point, link.same) for point in (answer, trigger))
     if one in (None, MISSING) or two in (None, MISSING):
         return None
     return YES if alike(one, two) else NO
@@ -54,16 +52,16 @@ def _names(hearing: Hearing, value: Known, trigger: Point) -> bool:
     return any(isinstance(one, str) and hearing.by_id.get(one) is trigger for one in members)
 
 
-def _could_be_meant(hearing: Hearing, link: Link, answer: Point, own: Pattern) -> list[Point]:
+def _could_be_meant(hearing: Hearing, answer: Point, own: Pattern) -> list[Point]:
     """Every event, not surely after the answer, that a linked response may start from."""
-    key = ("meant", link, id(answer), id(own))
+    key = ("meant", id(answer), id(own))
     found: list[Point] | None = hearing.memo.get(key)
     if found is None:
         found = []
-        for triggers in _starts(hearing, link, answer.act or answer.name, own):
+        for triggers in _starts(hearing, answer.act or answer.name, own):
             for one in matches(hearing, triggers):
                 point = one.point
-                if point is answer or point in found:
+                if point is answer or point in found or one.fit.level == 0:
                     continue
                 if hearing.before(answer, point).level == 2:
                     continue
@@ -72,24 +70,15 @@ def _could_be_meant(hearing: Hearing, link: Link, answer: Point, own: Pattern) -
     return found
 
 
-def _starts(hearing: Hearing, link: Link, act: str, own: Pattern) -> list[Pattern]:
-    """The trigger patterns of every response with this link that the act answers, or changes."""
-    found: list[Pattern] = [own] if own else []
+def _starts(hearing: Hearing, act: str, own: Pattern) -> list[Pattern]:
+    """What the tied rule starts from, and every linked response that the act answers."""
+    found: list[Pattern] = [own]
     for placed in hearing.compiled.linked:
         rule = placed.norm
         assert isinstance(rule, Response)
-        if rule.link == link and act in _acts(*rule.must, rule.unless, *_changes(rule)):
+        if rule.after is not own and act in _acts(*rule.must):
             found.append(rule.after)
     return found
-
-
-def _changes(rule: Response) -> tuple[Pattern, ...]:
-    found: list[Pattern] = []
-    if rule.extendable is not None:
-        found.append((rule.extendable.by_act,))
-    if rule.suspended_by is not None:
-        found += [rule.suspended_by.opens, rule.suspended_by.closes]
-    return tuple(found)
 
 
 def _acts(*patterns: Pattern) -> set[str]:
@@ -114,10 +103,11 @@ def tied_if_known(hearing: Hearing, link: Link | None, one: Point, two: Point) -
     """Whether two events are tied where a missing link is never filled in (Precedence, M8)."""
     if link is None:
         return YES
-    if one.event is None and not one.name:
+    if one.unseen:
         return one.exists
-    doubt = unknown(How.FACT_UNKNOWN, one.name, link.same or "")
-    if one.event is None or two.event is None:
-        return doubt
     found = _by_value(hearing, link, one, two)
-    return found if found is not None else doubt
+    if found is not None:
+        return found
+    assert link.same is not None
+    silent = [p for p in (one, two) if hearing.value(p.tied or p, link.same) in (None, MISSING)]
+    return every(unknown(How.FACT_UNKNOWN, point.name, link.same) for point in silent)

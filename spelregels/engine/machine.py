@@ -9,7 +9,6 @@ from the step table, with which a stateful test holds it equal.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
@@ -17,6 +16,7 @@ from transitions import EventData, Machine
 
 from spelregels.engine.compiled import Compiled
 from spelregels.engine.steps import outcomes_of
+from spelregels.model.frozen import dataclass
 from spelregels.model.ruleset import Act, Stage, StageEdge
 from spelregels.model.ruleset import Machine as Stages
 

@@ -9,9 +9,11 @@ from spelregels.engine.compiled import Placed
 from spelregels.engine.conditions import holds_of_header
 from spelregels.engine.hearing import Hearing
 from spelregels.engine.law import in_force
+from spelregels.engine.matching import possible_outcomes
 from spelregels.engine.points import Point
-from spelregels.engine.powers import decisions
+from spelregels.engine.powers import decided
 from spelregels.engine.rulings import Ruling, cannot_tell, raised
+from spelregels.engine.situations import grounds
 from spelregels.engine.stages import stages_before, steps_of
 from spelregels.engine.steps import StepTable
 from spelregels.engine.truth import Truth, both, every, unknown
@@ -20,16 +22,19 @@ from spelregels.model.verdict import Unknown, Verdict
 from spelregels.model.words import How, Kind, Word
 
 
-def stage_verdicts(hearing: Hearing) -> Iterator[Verdict]:
-    """One for each act × outcome that has an edge somewhere."""
+def machine_verdicts(hearing: Hearing) -> Iterator[Verdict]:
+    """``@stage`` for each act × outcome that has an edge somewhere, ``@power`` for each decision
+    act that some stage lists, event by event."""
     table = hearing.compiled.steps
     if table is None:
         return
     for point in hearing.points:
-        if point.act in table.moving:
-            ruling = _stage(hearing, table, point)
-            if ruling is not None:
-                yield from _verdicts(hearing, table, Kind.STAGE, "@stage", point, ruling)
+        ruling = _stage(hearing, table, point) if point.act in table.moving else None
+        if ruling is not None:
+            yield from _verdicts(hearing, table, Kind.STAGE, "@stage", point, ruling)
+        power = decided(hearing, point)
+        if power is not None:
+            yield from _verdicts(hearing, table, Kind.STAGE_POWER, "@power", point, power)
 
 
 def _stage(hearing: Hearing, table: StepTable, point: Point) -> Ruling | None:
@@ -41,19 +46,12 @@ def _stage(hearing: Hearing, table: StepTable, point: Point) -> Ruling | None:
     if hows == {None}:
         return Ruling(Word.KEPT)
     doubt = unknown(How.STAGE_UNKNOWN, point.name)
+    if len(possible_outcomes(hearing, point)) > 1:
+        doubt = every((doubt, unknown(How.FACT_UNKNOWN, point.name, "outcome")))
     if free or None in hows or How.STAGE_UNKNOWN in hows:
         return cannot_tell(doubt)
     how = How.NOT_PERMITTED_HERE if How.NOT_PERMITTED_HERE in hows else How.AFTER_THE_END
     return Ruling(Word.BROKEN, how)
-
-
-def power_verdicts(hearing: Hearing) -> Iterator[Verdict]:
-    """One for each decision act that some stage lists."""
-    table = hearing.compiled.steps
-    if table is None:
-        return
-    for point, ruling in decisions(hearing):
-        yield from _verdicts(hearing, table, Kind.STAGE_POWER, "@power", point, ruling)
 
 
 def _verdicts(
@@ -98,7 +96,7 @@ def _verdict(
         act=point.act,
         evidence=point.cites,
         unknowns=reasons,
-        stage=table.name(next(iter(before))) if len(before) == 1 else None,
+        stage=table.name(next(iter(before))) if kind is Kind.STAGE and len(before) == 1 else None,
         inferred=point.inferred,
     )
 
@@ -109,9 +107,10 @@ def law_verdicts(hearing: Hearing) -> Iterator[Verdict]:
     for placed in hearing.compiled.norms:
         by_id.setdefault(placed.file.id, []).append(placed)
     for file, norms in by_id.items():
-        found = [point for placed in norms for point in _outside(hearing, placed)]
-        if found:
-            yield _no_law(file, hearing.in_order(found)[0])
+        found = ((placed, point) for placed in norms for point in _outside(hearing, placed))
+        first = next(found, None)
+        if first is not None:
+            yield _no_law(hearing, file, *first)
 
 
 def _outside(hearing: Hearing, placed: Placed) -> Iterator[Point]:
@@ -126,7 +125,9 @@ def _outside(hearing: Hearing, placed: Placed) -> Iterator[Point]:
             yield one.point
 
 
-def _no_law(file: str, point: Point) -> Verdict:
+def _no_law(hearing: Hearing, file: str, placed: Placed, point: Point) -> Verdict:
+    touched = (point, *grounds(hearing, placed.norm.if_, point))
+    evidence = tuple(dict.fromkeys(name for one in touched for name in one.cites))
     return Verdict(
         norm="@law",
         layer=file,
@@ -136,6 +137,7 @@ def _no_law(file: str, point: Point) -> Verdict:
         trigger=point.name,
         day=point.day,
         act=point.act or point.name,
-        evidence=point.cites,
+        evidence=evidence,
         unknowns=(Unknown(How.LAW_NOT_ENCODED, point.name, file),),
+        inferred=hearing.inferred(evidence),
     )

@@ -87,6 +87,8 @@ def outcome_fits(hearing: Hearing, wanted: tuple[str, ...], point: Point) -> Tru
     """Whether the event had one of these outcomes."""
     value = hearing.value(point, "outcome")
     if value is MISSING:
+        if set(outcomes_of(hearing.compiled.acts, point.act)) <= set(wanted):
+            return YES  # it had one of them, whichever
         return unknown(How.FACT_UNKNOWN, point.name, "outcome")
     return YES if value in wanted else NO
 

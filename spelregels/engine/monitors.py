@@ -8,7 +8,7 @@ from spelregels.engine.compiled import Compiled
 from spelregels.engine.hearing import Hearing
 from spelregels.engine.kinds import verdicts_of
 from spelregels.engine.law import first_day
-from spelregels.engine.machine_verdicts import law_verdicts, power_verdicts, stage_verdicts
+from spelregels.engine.machine_verdicts import law_verdicts, machine_verdicts
 from spelregels.engine.packing import pack, pack_header, unpack, unpack_header
 from spelregels.engine.replay import judgement
 from spelregels.engine.swift import swift_verdicts
@@ -89,8 +89,7 @@ class Monitors:
         found = self._found(hearing, kept)
         self._remembered = _Remembered(as_of, sign, found)
         flat = [verdict for placed in compiled.norms for verdict in found[placed.number]]
-        flat += stage_verdicts(hearing)
-        flat += power_verdicts(hearing)
+        flat += machine_verdicts(hearing)
         flat += law_verdicts(hearing)
         return judgement(hearing, tuple(flat))
 

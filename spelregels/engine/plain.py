@@ -35,7 +35,7 @@ def upheld(hearing: Hearing, met: Truth, unless: Pattern, point: Point, how: How
         return Ruling(Word.EXCUSED, None, YES, by)
     perhaps = either(met, excuse)
     if perhaps.level == 1:
-        return cannot_tell(perhaps, *by)
+        return cannot_tell(perhaps)
     return Ruling(Word.BROKEN, how)
 
 

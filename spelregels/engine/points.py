@@ -11,6 +11,7 @@ from datetime import date
 from typing import Final
 
 from spelregels.engine.truth import NO, YES, Truth, unknown
+from spelregels.model.patterns import Edge
 from spelregels.model.trajectory import Event, When
 from spelregels.model.words import How, Precision
 
@@ -19,6 +20,7 @@ NEVER: Final = 10**12  # a tick or day after everything
 EVER: Final = -(10**12)  # one before everything
 FIRST_DAY: Final = date.min.toordinal()
 LAST_DAY: Final = date.max.toordinal()
+_PASSED: Final = f".{Edge.PASSED.value}"
 
 
 class Point:
@@ -27,12 +29,14 @@ class Point:
     ``low``, ``high``: first and last tick. ``first``, ``last``: first and last possible day, as
     ordinals, ``EVER`` or ``NEVER`` when open. ``place``: position in the source, -1 without.
     ``exists``: whether it happened by the day of judging. ``event``: None for a moment of a term
-    and for an act that is not recorded. ``tied``: for a moment of a term with ``per``, the event
+    and for an act that is not recorded. ``source``: for a moment, the ids of the events it rests on,
+    none if the source shows none; ``cited``: those that surely began it. ``tied``: for a moment of a term with ``per``, the event
     it stands for.
     """
 
     __slots__ = (
         "act",
+        "cited",
         "event",
         "exists",
         "first",
@@ -60,6 +64,7 @@ class Point:
         inferred: bool = False,
         source: tuple[str, ...] = (),
         tied: Point | None = None,
+        cited: tuple[str, ...] = (),
     ) -> None:
         self.act = act
         self.name = name
@@ -73,6 +78,7 @@ class Point:
         self.inferred = inferred
         self.source = source
         self.tied = tied
+        self.cited = cited
 
     def __repr__(self) -> str:
         return f"<{self.name or self.act} {self.low}..{self.high} {self.exists}>"
@@ -84,7 +90,24 @@ class Point:
 
     @property
     def cites(self) -> tuple[str, ...]:
-        """The event ids it rests on."""
+        """The event it is; for a moment, those that surely began the term, and its ``per``."""
+        if self.event is not None:
+            return (self.event.id,)
+        return (*self.cited, *(self.tied.cites if self.tied is not None else ()))
+
+    @property
+    def unseen(self) -> bool:
+        """Whether this stands for what the source does not record."""
+        return self.event is None and not self.name and bool(self.act)
+
+    @property
+    def passed(self) -> bool:
+        """Whether this is the boundary after the last day of a term."""
+        return self.event is None and self.name.endswith(_PASSED)
+
+    @property
+    def rests_on(self) -> tuple[str, ...]:
+        """The event it is, or those that began the term; none for what no source shows."""
         return (self.event.id,) if self.event is not None else self.source
 
 
@@ -129,6 +152,8 @@ def before(one: Point, two: Point, listed: bool) -> Truth:
     """Whether ``one`` comes before ``two`` (M2). ``listed``: the source asserts an order."""
     if one.high < two.low:
         return YES
+    if one is two and one.unseen:
+        return one.exists  # it may have happened any number of times
     if two.high < one.low or one is two:
         return NO
     if one.low == two.low and one.high == two.high:
@@ -139,7 +164,9 @@ def before(one: Point, two: Point, listed: bool) -> Truth:
         if one.low == one.high and one.low & 1:
             return NO  # the same boundary between two days
         return unknown(How.ORDER_UNKNOWN, _name(one), _name(two))
-    return unknown(How.DATE_UNKNOWN, _name(one if one.low != one.high else two))
+    if one.first == one.last and two.first == two.last:
+        return unknown(How.ORDER_UNKNOWN, _name(one), _name(two))
+    return unknown(How.DATE_UNKNOWN, _name(one if one.first != one.last else two))
 
 
 def _name(point: Point) -> str:

@@ -29,20 +29,18 @@ def powers(hearing: Hearing, placed: Placed) -> Iterator[Verdict]:
     """Acts that a power is about: within it, beyond it, or by another who may not."""
     norm = placed.norm
     assert isinstance(norm, Power)
-    for act in norm.may:
-        if _judged_by_stage(hearing, act):
+    mine = [act for act in norm.may if not _judged_by_stage(hearing, act)]
+    for point in hearing.in_order(one for act in mine for one in hearing.by_act.get(act, ())):
+        asked = _asked(hearing, placed, point)
+        if asked.level == 0:
             continue
-        for point in hearing.by_act.get(act, ()):
-            asked = _asked(hearing, placed, point)
-            if asked.level == 0:
-                continue
-            ruling = _ruling(hearing, placed, norm, point)
-            if ruling is None:
-                continue
-            arises = governed(hearing, placed, point, asked)
-            if arises.level == 0:
-                continue
-            yield ruled(hearing, placed, kind_of(placed), point, arises, ruling, act)
+        ruling = _ruling(hearing, placed, norm, point)
+        if ruling is None:
+            continue
+        arises = governed(hearing, placed, point, asked)
+        if arises.level == 0:
+            continue
+        yield ruled(hearing, placed, kind_of(placed), point, arises, ruling, point.act)
 
 
 def _judged_by_stage(hearing: Hearing, act: str) -> bool:
@@ -132,12 +130,10 @@ def _ruling(hearing: Hearing, placed: Placed, norm: Power, point: Point) -> Ruli
     if role.level == 0:
         return _by_another(hearing, norm, point, within)
     other = _by_another(hearing, norm, point, within) if norm.exclusive else None
-    mine = _own(hearing, placed, norm, point, within)
-    if other is None and mine.word is Word.KEPT:
+    mine = _own(hearing, placed, norm, point, both(within, role))
+    if mine.word is Word.KEPT if other is None else other.word is mine.word:
         return mine
-    if other is not None and other.word is mine.word:
-        return mine
-    return cannot_tell(every((role, mine.why)))
+    return cannot_tell(every((role, mine.why)), *mine.evidence)
 
 
 def _own(hearing: Hearing, placed: Placed, norm: Power, point: Point, within: Truth) -> Ruling:
@@ -150,21 +146,18 @@ def _by_another(hearing: Hearing, norm: Power, point: Point, within: Truth) -> R
     """By someone else: a breach only of an exclusive power, within its limits and time."""
     if not norm.exclusive or within.level == 0:
         return None
-    return upheld(hearing, negate(within), norm.unless, point, How.NO_POWER)
+    found = upheld(hearing, negate(within), norm.unless, point, How.NO_POWER)
+    return found if within.level == 2 else cannot_tell(within, *found.evidence)
 
 
 # --- decision acts ---
 
 
-def decisions(hearing: Hearing) -> Iterator[tuple[Point, Ruling]]:
-    """Every decision act that some stage lists, judged once."""
+def decided(hearing: Hearing, point: Point) -> Ruling | None:
+    """A decision act that some stage lists, judged once; None for any other act."""
     table = hearing.compiled.steps
-    if table is None:
-        return
-    for point in hearing.points:
-        listing = table.lists(point.act)
-        if listing:
-            yield point, _decision(hearing, table, listing, point)
+    listing = table.lists(point.act) if table is not None else ()
+    return _decision(hearing, table, listing, point) if table is not None and listing else None
 
 
 def _decision(hearing: Hearing, table: StepTable, listing: tuple[int, ...], point: Point) -> Ruling:
@@ -231,4 +224,4 @@ def _bars(hearing: Hearing, placed: Placed, point: Point) -> Truth:
     )
 
 
-__all__ = ["Kind", "decisions", "powers"]
+__all__ = ["Kind", "decided", "powers"]

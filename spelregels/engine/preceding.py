@@ -10,7 +10,7 @@ from spelregels.engine.excuses import excused, exempted
 from spelregels.engine.hearing import Hearing
 from spelregels.engine.linking import tied_if_known
 from spelregels.engine.matching import Match, matches
-from spelregels.engine.points import Point
+from spelregels.engine.points import EVER, NEVER, Point
 from spelregels.engine.rulings import (
     Ruling,
     act_of,
@@ -20,7 +20,7 @@ from spelregels.engine.rulings import (
     raised,
     ruled,
 )
-from spelregels.engine.spans import Counting, span
+from spelregels.engine.spans import Counting, Due, span
 from spelregels.engine.terms import begun, counting_from
 from spelregels.engine.truth import NO, YES, Truth, both, either, every, negate, some, unknown
 from spelregels.model.norms import Precedence
@@ -64,9 +64,24 @@ def precedences(hearing: Hearing, placed: Placed) -> Iterator[Verdict]:
 def rule_precedence(hearing: Hearing, norm: Precedence, must: Pattern, point: Point) -> Ruling:
     """Whether what had to come before B did."""
     found = [_candidate(hearing, norm, one, point) for one in matches(hearing, must)]
+    near = hearing.in_order(one.point for one in found if one.earlier.level)
+    ruling = _word(hearing, norm, must, found, near, point)
+    ruling.due = _due(hearing, norm, must, near, point)
+    return ruling
+
+
+def _word(
+    hearing: Hearing,
+    norm: Precedence,
+    must: Pattern,
+    found: list[Candidate],
+    near: list[Point],
+    point: Point,
+) -> Ruling:
     served, by = _served(hearing, norm, found)
     if served.level == 2:
         return Ruling(Word.KEPT, None, YES, by)
+    how, missed = _breach(hearing, norm, must, found, point)
 
     def in_time(excuse: Point) -> Truth:
         return both(hearing.before(excuse, point), tied_if_known(hearing, norm.link, excuse, point))
@@ -74,11 +89,37 @@ def rule_precedence(hearing: Hearing, norm: Precedence, must: Pattern, point: Po
     excuse, whom = excused(hearing, norm.unless, in_time)
     free = either(excuse, exempted(hearing, must, point))
     if free.level == 2:
-        return Ruling(Word.EXCUSED, None, YES, whom)
+        return Ruling(Word.EXCUSED, None, YES, whom or missed)
     perhaps = either(served, free)
     if perhaps.level == 1:
-        return cannot_tell(perhaps, *by, *whom)
-    return _breach(hearing, norm, must, found, point)
+        return cannot_tell(perhaps, *(missed if norm.times > 1 else near or missed))
+    return Ruling(Word.BROKEN, how, YES, missed)
+
+
+def _due(
+    hearing: Hearing, norm: Precedence, must: Pattern, near: list[Point], point: Point
+) -> Due | None:
+    """The last day of the term whose moment is asked for; the last day for A counted back from B;
+    or the end of the time since the first A."""
+    terms = [part.term for part in must if isinstance(part, MomentPattern)]
+    runs = [run for term in terms for run in begun(hearing, term)]
+    if runs:
+        return runs[0].due
+    if norm.lead is not None:
+        due = span(hearing, norm.lead, point, _back(norm))
+        return due if due.first > EVER else Due(EVER, NEVER, due.why)
+    least = norm.wait or norm.lasts
+    if least is None or not near:
+        return None
+    return span(hearing, least, near[0], _forward(norm, near[0]))
+
+
+def _back(norm: Precedence) -> Counting:
+    return Counting(norm.count_from, norm.regime, True, norm.clear_days)
+
+
+def _forward(norm: Precedence, act: Point) -> Counting:
+    return counting_from(act, Counting(norm.count_from, norm.regime))
 
 
 def _served(
@@ -99,7 +140,7 @@ def _served(
     if len(firm_ones) >= norm.times:
         return YES, tuple(hearing.in_order(firm_ones)[: norm.times])
     doubts = [one for one in found if one.serves.level == 1]
-    endless = any(one.point.event is None and not one.point.name for one in doubts)
+    endless = any(one.point.unseen for one in doubts)
     if endless or len(firm_ones) + len(doubts) >= norm.times:
         return some(one.serves for one in doubts), tuple(one.point for one in doubts)[:1]
     return NO, ()
@@ -139,53 +180,59 @@ def _measures(
     hearing: Hearing, norm: Precedence, act: Point, point: Point
 ) -> Iterator[tuple[Truth, How]]:
     """How far apart A and B must be, each with how it is broken."""
-    forward = counting_from(act, Counting(norm.count_from, norm.regime))
+    forward = _forward(norm, act)
     if norm.lead is not None:
-        back = Counting(norm.count_from, norm.regime, True, norm.clear_days)
-        yield span(hearing, norm.lead, point, back).by(act), How.TOO_LATE
+        yield span(hearing, norm.lead, point, _back(norm)).by(act), How.TOO_LATE
     if norm.wait is not None:
         yield negate(span(hearing, norm.wait, act, forward).by(point)), How.TOO_EARLY
     if norm.lasts is not None:
         least = span(hearing, norm.lasts, act, forward)
-        yield _reaches(least.by(point), least.first, least.last, point), How.TOO_EARLY
+        yield _reaches(least, point), How.TOO_EARLY
     if norm.at_longest is not None:
         back = Counting(norm.count_from, norm.regime, True)
         least = span(hearing, norm.at_longest, point, back)
-        yield _reaches(least.by(act), least.first, least.last, act), How.TOO_EARLY
+        known = _reaches(least, act)
+        yield (least.why if least.first <= EVER else known), How.TOO_EARLY
 
 
-def _reaches(by: Truth, first: int, last: int, point: Point) -> Truth:
+def _reaches(due: Due, point: Point) -> Truth:
     """Whether the point is on or after the last day."""
-    if point.first >= last:
+    if point.first >= due.last:
         return YES
-    if point.last < first:
+    if point.last < due.first:
         return NO
-    return by if by.level == 1 else Truth(1)
+    return both(due.why, unknown(How.DATE_UNKNOWN, point.name))
 
 
 def _breach(
     hearing: Hearing, norm: Precedence, must: Pattern, found: list[Candidate], point: Point
-) -> Ruling:
-    for level in (2, 1):
-        near = [one for one in found if one.earlier.level == level and one.how is not None]
-        if near:
-            how = How.TOO_FEW if norm.times > 1 else near[-1].how
-            return Ruling(Word.BROKEN, how, YES, (near[-1].point,))
-    if any(one.serves.level for one in found):
-        return Ruling(Word.BROKEN, How.TOO_FEW, YES, tuple(o.point for o in found)[:1])
+) -> tuple[How, tuple[Point, ...]]:
+    """How it failed, if it did, and what lay before B that did not do, or came after it."""
+    near = [one for one in found if one.earlier.level]
+    if near:
+        failed = [one for one in near if one.how is not None]
+        serving = [one for one in near if one.serves.level == 2]
+        few = norm.times > 1 or not failed
+        cited = serving if few and serving else near
+        how = How.TOO_FEW if few else _how(failed)
+        return how, tuple(hearing.in_order(one.point for one in cited))
     wrong = [one.point for one in found if one.bare.level and one.fit.level == 0]
     if wrong:
-        return Ruling(Word.BROKEN, How.WRONG_ROLE, YES, (wrong[-1],))
-    begun_already = any(
-        isinstance(part, MomentPattern) and begun(hearing, part.term) for part in must
-    )
-    if begun_already:
-        return Ruling(Word.BROKEN, How.TOO_EARLY)
+        return How.WRONG_ROLE, tuple(hearing.in_order(wrong))
     later = [
         one.point
         for one in found
         if one.fit.level == 2 and hearing.before(one.point, point).level == 0
     ]
-    if later:
-        return Ruling(Word.BROKEN, How.OUT_OF_ORDER, YES, (later[0],))
-    return Ruling(Word.BROKEN, How.MISSING)
+    how = How.OUT_OF_ORDER if later else How.MISSING
+    if any(isinstance(part, MomentPattern) and begun(hearing, part.term) for part in must):
+        how = How.TOO_EARLY
+    return how, tuple(hearing.in_order(later))
+
+
+def _how(failed: list[Candidate]) -> How:
+    """How the last of those that surely lay before B failed, else of those that may have."""
+    firm = [one.how for one in failed if one.earlier.level == 2]
+    how = (firm or [one.how for one in failed])[-1]
+    assert how is not None
+    return how

@@ -53,7 +53,7 @@ def _silences(hearing: Hearing, placed: Placed, norm: Recurrence) -> Iterator[tu
     starts = matches(hearing, norm.start)
     for match in matches(hearing, norm.must):
         point = match.point
-        if not point.cites or match.fit.level == 0:
+        if not point.rests_on or match.fit.level == 0:
             continue
         begun = some(
             both(start.fit, negate(hearing.before(point, start.point)))
@@ -65,7 +65,8 @@ def _silences(hearing: Hearing, placed: Placed, norm: Recurrence) -> Iterator[tu
         truth = governed(hearing, placed, point, asked)
         old = found.get(id(point))
         found[id(point)] = (point, either(old[1], truth) if old is not None else truth)
-    yield from ((point, truth) for point, truth in found.values() if truth.level)
+    arisen = [pair for pair in found.values() if pair[1].level]
+    yield from sorted(arisen, key=lambda pair: (pair[0].low, pair[0].high, pair[0].place))
 
 
 def _asked(hearing: Hearing, placed: Placed, norm: Recurrence, point: Point) -> Truth:
@@ -86,14 +87,14 @@ def _silence(hearing: Hearing, norm: Recurrence, point: Point, due: Due) -> Ruli
             answers.append((one, both(one.fit, later), due.by(one.point)))
     kept = [(one, both(fits, timely)) for one, fits, timely in answers]
     done = some(truth for _, truth in kept)
-    by = _best(kept)
     if done.level == 2:
-        return Ruling(Word.KEPT, None, YES, by, due)
+        return Ruling(Word.KEPT, None, YES, _best(kept), due)
+    by = _best([(one, fits) for one, fits, _ in answers])
     ends = [
         (one, every((ends, negate(hearing.before(one, point)), due.by(one))))
         for one, ends in endings(hearing)
     ]
-    lifted = _lifted(hearing, norm, point, due, done, ends)
+    lifted = _lifted(hearing, norm, point, due, done, ends, by)
     if lifted is not None:
         return lifted
     late = [(one, both(fits, negate(timely))) for one, fits, timely in answers]
@@ -101,20 +102,18 @@ def _silence(hearing: Hearing, norm: Recurrence, point: Point, due: Due) -> Ruli
         return Ruling(Word.LATE, How.TOO_LATE, YES, _best(late), due)
     passed = due.passed(hearing.as_of)
     if passed.level == 0:
-        return Ruling(Word.OPEN, None, YES, (), due)
+        return Ruling(Word.OPEN, None, YES, by, due)
     if passed.level == 1:
-        return cannot_tell(passed, due=due)
+        return cannot_tell(passed, *by, due=due)
     over = some(ends for _, ends in endings(hearing))
     word = Word.BROKEN if over.level == 2 else Word.OVERDUE
-    return Ruling(word, How.MISSING, YES, (), due)
+    return Ruling(word, How.MISSING, YES, by, due)
 
 
 def _best(kept: list[tuple[Match, Truth]]) -> tuple[Point, ...]:
-    for level in (2, 1):
-        found = [one.point for one, truth in kept if truth.level == level]
-        if found:
-            return (min(found, key=lambda p: (p.low, p.high, p.place)),)
-    return ()
+    """The first that surely is one."""
+    found = [one.point for one, truth in kept if truth.level == 2]
+    return (min(found, key=lambda p: (p.low, p.high, p.place)),) if found else ()
 
 
 def _later_day(start: Point, point: Point) -> Truth:
@@ -132,18 +131,31 @@ def _lifted(
     due: Due,
     done: Truth,
     ends: list[tuple[Point, Truth]],
+    by: tuple[Point, ...] = (),
 ) -> Ruling | None:
     """Excused, discharged by the end, or not to be told; None if it surely stands undone."""
-    excuse, by = excused(hearing, norm.unless, due.by)
+    excuse, whom = excused(hearing, norm.unless, due.by)
     free = either(excuse, exempted(hearing, norm.must, point))
     if free.level == 2:
-        return Ruling(Word.EXCUSED, None, YES, by, due)
+        return Ruling(Word.EXCUSED, None, YES, whom or by, due)
     gone = some(truth for _, truth in ends)
     if gone.level == 2:
-        first = tuple(one for one, truth in ends if truth.level == 2)[:1]
-        return Ruling(Word.NO_LONGER_DUE, None, YES, first, due)
+        return Ruling(Word.NO_LONGER_DUE, None, YES, _ends_by(hearing, point, due), due)
     perhaps = some((done, free, gone))
-    return cannot_tell(perhaps, *by, due=due) if perhaps.level == 1 else None
+    if perhaps.level != 1:
+        return None
+    if gone.level == 0:
+        return cannot_tell(perhaps, *by, due=due)
+    return cannot_tell(perhaps, *(_ends_by(hearing, point, due) or by), due=due)
+
+
+def _ends_by(hearing: Hearing, point: Point, due: Due) -> tuple[Point, ...]:
+    """The first sure end on or before the last day that may have come after the start."""
+    return tuple(
+        one
+        for one, ends in endings(hearing)
+        if ends.level == 2 and due.by(one).level == 2 and hearing.before(one, point).level < 2
+    )[:1]
 
 
 # --- calendar years ---
@@ -162,7 +174,6 @@ def _years(hearing: Hearing, placed: Placed, norm: Recurrence) -> Iterator[Verdi
     low = min(point.first for point, _ in starts)
     firm = [point for point, truth in starts if truth.level == 2]
     high = min((point.last for point in firm), default=NEVER)
-    first = min(firm or [point for point, _ in starts], key=lambda p: (p.low, p.high, p.place))
     why = every(truth for _, truth in starts if truth.level == 1)
     if low <= EVER:
         low = min((point.first for point, _ in starts if point.first > EVER), default=NEVER)
@@ -170,20 +181,21 @@ def _years(hearing: Hearing, placed: Placed, norm: Recurrence) -> Iterator[Verdi
     begin = date.fromordinal(low).year + 1 if low < NEVER else today
     sure_from = date.fromordinal(high).year + 1 if high < NEVER else 10000
     for year in range(begin, today + 1):
-        arises = (
-            YES
-            if year >= sure_from
-            else (why if why.level == 1 else unknown(How.DATE_UNKNOWN, first.name))
-        )
+        first = _raising(starts, date(year, 1, 1).toordinal())
+        doubt = why if why.level == 1 else unknown(How.DATE_UNKNOWN, first.name)
+        arises = YES if year >= sure_from else doubt
         found = _year(hearing, norm, first, year)
         if found is None:
             continue
-        known = any(
-            point.exists.level == 2 and point.last < date(year, 1, 1).toordinal()
-            for point, _ in starts
-        )
-        trigger = _existing(first, YES if known else arises)
+        trigger = first if first.exists.level == 2 else _existing(first, arises)
         yield ruled(hearing, placed, kind_of(placed), trigger, arises, found, act_of(norm.must))
+
+
+def _raising(starts: list[tuple[Point, Truth]], year: int) -> Point:
+    """The first start that surely came before a year, else the first that may have come at all."""
+    sure_ones = [point for point, truth in starts if truth.level == 2 and point.last < year]
+    ones = sure_ones or [point for point, _ in starts]
+    return min(ones, key=lambda point: (point.low, point.high, point.place))
 
 
 def _existing(point: Point, exists: Truth) -> Point:
@@ -199,6 +211,8 @@ def _existing(point: Point, exists: Truth) -> Point:
         point.event,
         point.inferred,
         point.source,
+        point.tied,
+        point.cited,
     )
 
 
@@ -222,7 +236,7 @@ def _year(hearing: Hearing, norm: Recurrence, start: Point, year: int) -> Ruling
     else:
         ruling = _undone_year(hearing, norm, start, due, first, last, done)
     if ended_before.level == 1 and ruling.word is not Word.KEPT:
-        return cannot_tell(ended_before, due=due)
+        return cannot_tell(ended_before, *ruling.evidence, due=due)
     return ruling
 
 

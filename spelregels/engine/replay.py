@@ -9,7 +9,7 @@ from typing import Final
 from spelregels.engine.compiled import Compiled
 from spelregels.engine.hearing import Hearing
 from spelregels.engine.kinds import verdicts_of
-from spelregels.engine.machine_verdicts import law_verdicts, power_verdicts, stage_verdicts
+from spelregels.engine.machine_verdicts import law_verdicts, machine_verdicts
 from spelregels.engine.stages import current_stage
 from spelregels.engine.swift import swift_verdicts
 from spelregels.model.terms import NotStated
@@ -50,8 +50,7 @@ def _all(hearing: Hearing, swift: bool) -> Iterator[Verdict]:
     for placed in compiled.norms:
         found = short.get(placed.number)
         yield from found if found is not None else verdicts_of(hearing, placed)
-    yield from stage_verdicts(hearing)
-    yield from power_verdicts(hearing)
+    yield from machine_verdicts(hearing)
     yield from law_verdicts(hearing)
 
 
@@ -93,13 +92,12 @@ def remarks_of(hearing: Hearing) -> tuple[Remark, ...]:
     """What the report must say besides the verdicts (M9, M14, M16)."""
     compiled = hearing.compiled
     found: list[Remark] = []
-    for act in dict.fromkeys(act for act, _ in sorted(compiled.ending, key=str)):
-        if not hearing.records(act):
+    for act, declared in compiled.acts.items():
+        ends = any(compiled.ends(act, outcome) for outcome in declared.outcomes or (None,))
+        if ends and not hearing.records(act):
             found.append(Remark("end_not_recorded", act))
-    for act in hearing.by_act:
-        declared = compiled.acts.get(act)
         listed = compiled.steps is not None and compiled.steps.lists(act)
-        if declared is not None and declared.decision and not listed:
+        if declared.decision and not listed and act in hearing.by_act:
             found.append(Remark("decision_outside_machine", act))
     found += [
         Remark("validity_not_stated", file.id)

@@ -9,7 +9,7 @@ from spelregels.engine.hearing import Hearing
 from spelregels.engine.law import applies, in_force, norm_in_force
 from spelregels.engine.matching import matches
 from spelregels.engine.points import Point, day_of
-from spelregels.engine.situations import held_before
+from spelregels.engine.situations import grounds, held_before
 from spelregels.engine.spans import Due
 from spelregels.engine.truth import NO, YES, Truth, both, every
 from spelregels.model.norms import KIND_OF
@@ -56,7 +56,7 @@ def raised(hearing: Hearing, placed: Placed, pattern: Pattern) -> list[Raised]:
     found = []
     for one in matches(hearing, pattern):
         point = one.point
-        if not point.cites:
+        if not point.rests_on:
             continue  # an act that is not recorded triggers nothing
         arises = every(
             (
@@ -96,7 +96,10 @@ def ruled(
     if ruling.word is Word.CANNOT_TELL:
         how = reasons[0].how if reasons else How.FACT_UNKNOWN
     due = ruling.due
-    touched = ruling.evidence if point is None else (point, *ruling.evidence)
+    touched = ruling.evidence
+    if point is not None:
+        touched = (point, *grounds(hearing, placed.norm.if_, point), *touched)
+    evidence = tuple(dict.fromkeys(name for one in touched for name in one.cites))
     day = ruling.day if ruling.day is not None else (point.first if point is not None else None)
     return Verdict(
         norm=placed.norm.id,
@@ -110,10 +113,10 @@ def ruled(
         due=due.day if due is not None else None,
         due_latest=due.latest if due is not None else None,
         act=act,
-        evidence=tuple(dict.fromkeys(name for one in touched for name in one.cites)),
+        evidence=evidence,
         unknowns=reasons,
         reckoning=due.reckoning if due is not None else None,
-        inferred=any(one.inferred for one in touched),
+        inferred=hearing.inferred(evidence),
     )
 
 

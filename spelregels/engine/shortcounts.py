@@ -53,7 +53,8 @@ def threshold(number: int, norm: Threshold) -> Rule | None:
     """The rule of a plain count over the whole log; None if it has no short way."""
     floor, ceiling = norm.at_least, norm.at_most
     whole = not norm.before and not norm.per_year and norm.per_term is None
-    if not whole or norm.distinct is not None or norm.unless or not plain(norm.count):
+    summed = norm.distinct is not None or norm.total is not None
+    if not whole or summed or norm.unless or not plain(norm.count):
         return None
     count = finder(norm.count)
     if isinstance(floor, int):

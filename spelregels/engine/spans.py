@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from spelregels.calendar import TermError, reckon
 from spelregels.engine.hearing import MISSING, Hearing, Known
+from spelregels.engine.matching import Match
 from spelregels.engine.points import EVER, FIRST_DAY, LAST_DAY, NEVER, Point, day_of
-from spelregels.engine.truth import NO, YES, Truth, every, unknown
+from spelregels.engine.truth import NO, YES, Truth, both, every, unknown
+from spelregels.model.frozen import dataclass
 from spelregels.model.terms import (
     AttributeTerm,
     DateTerm,
@@ -93,7 +94,7 @@ class Length:
 
 
 def lengths(
-    hearing: Hearing, term: Term, start: Point, carriers: tuple[Point, ...] = ()
+    hearing: Hearing, term: Term, start: Point, carriers: tuple[Match, ...] = ()
 ) -> tuple[tuple[Length, ...], Truth]:
     """Every length the term may have, and whether these are all it may have.
 
@@ -111,11 +112,14 @@ def lengths(
 
 
 def _of_attribute(
-    hearing: Hearing, term: AttributeTerm, start: Point, carriers: tuple[Point, ...]
+    hearing: Hearing, term: AttributeTerm, start: Point, carriers: tuple[Match, ...]
 ) -> tuple[tuple[Length, ...], Truth]:
     known: list[Length] = []
     sure_ = YES
-    holders = _holders(hearing, term.act, start, carriers)
+    mine = [one for one in carriers if one.point.act == term.act and one.point.event is not None]
+    own = (start,) if start.act == term.act and start.event is not None else ()
+    own = own or tuple(one.point for one in mine)
+    holders = own or _holders(hearing, term.act, start)
     if not holders:
         return (), unknown(How.NOT_STATED, "", f"{term.act}.{term.attribute}")
     for one in holders:
@@ -126,19 +130,25 @@ def _of_attribute(
             known.append(Length(value))
         else:
             absent = How.NOT_STATED if value is None else How.FACT_UNKNOWN
-            sure_ = unknown(absent, one.name, term.attribute)
-    if all(one.exists.level == 1 or one.first > start.first for one in holders):
-        sure_ = unknown(How.FACT_UNKNOWN, holders[0].name, term.attribute)
-    return tuple(dict.fromkeys(known)), sure_
+            seen = one.event is not None
+            why = unknown(absent, one.name, term.attribute) if seen else one.exists
+            sure_ = both(sure_, why)
+    which = unknown(How.ORDER_UNKNOWN, holders[0].name, term.attribute)
+    doubt = both(unknown(How.FACT_UNKNOWN, holders[0].name, term.attribute), which)
+    if len(mine) > 1 and any(one.fit.level == 1 for one in mine):
+        sure_ = both(sure_, doubt)
+    if not own and any(one.exists.level == 1 or one.last > start.first for one in holders):
+        sure_ = both(sure_, doubt)
+    if start.event is None and not hearing.records(term.act):
+        sure_ = every((sure_, unknown(How.NOT_RECORDED, "", term.act)))
+    found = tuple(dict.fromkeys(known))
+    if len(found) > 1 or (len(holders) > 1 and sure_.level == 1):
+        sure_ = both(sure_, which)
+    return found, sure_
 
 
-def _holders(
-    hearing: Hearing, act: str, start: Point, carriers: tuple[Point, ...]
-) -> tuple[Point, ...]:
-    """The events whose attribute the term may be: the start itself, else the last one by then."""
-    own = tuple(one for one in (start, *carriers) if one.act == act and one.event is not None)
-    if own:
-        return own
+def _holders(hearing: Hearing, act: str, start: Point) -> tuple[Point, ...]:
+    """The events whose attribute the term may be: the last one by the start."""
     phantom = hearing.phantom(act)
     came = [one for one in hearing.by_act.get(act, ()) if one.first <= start.last]
     firm = [o for o in came if o.exists.level == 2 and o.last <= start.first]
@@ -158,7 +168,9 @@ def reach(
     if length.anchor is not None:
         first = last = length.anchor
     else:
-        first, last = start.first, min(start.last, hearing.as_of)
+        first, last = start.first, start.last
+        if start.passed and isinstance(length.term, SameMoment):
+            first, last = first + 1, last + 1  # the day after its last day
     low = _reckoned(hearing, length.term, first, how, extensions, suspended_days)
     high = low
     if last != first:
@@ -211,7 +223,7 @@ def span(
     term: Term,
     start: Point,
     how: Counting,
-    carriers: tuple[Point, ...] = (),
+    carriers: tuple[Match, ...] = (),
 ) -> Due:
     """The last day of any term, without changes."""
     found, all_of_them = lengths(hearing, term, start, carriers)

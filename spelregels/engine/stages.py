@@ -110,8 +110,8 @@ def _stages_before(hearing: Hearing, table: StepTable, point: Point) -> Stages:
         return frozenset((UNKNOWN_STAGE,))
     earlier = later = 0
     for number, other in enumerate(walked.moving):
-        if other is point:
-            later |= 1 << number
+        if other is point or (point.place >= 0 and other.place == point.place):
+            later |= 1 << number  # an act that leaves a stage lies inside it
             continue
         if hearing.before(other, point).level == 2:
             earlier |= 1 << number
@@ -139,12 +139,22 @@ def in_stage(hearing: Hearing, stage: str, point: Point) -> Truth:
     if table is None:
         return NO
     number = table.names[stage]
+    if point.event is None and _unplaced(hearing, table, point):
+        return unknown(How.STAGE_UNKNOWN, point.name, stage)
     found = stages_before(hearing, table, point)
     if found == {number}:
         return YES
     if number not in found and UNKNOWN_STAGE not in found:
         return NO
     return unknown(How.STAGE_UNKNOWN, point.name, stage)
+
+
+def _unplaced(hearing: Hearing, table: StepTable, moment: Point) -> bool:
+    """Whether a moment of a term has an unknown order to some move."""
+    return any(
+        hearing.before(other, moment).level == 1 or hearing.before(moment, other).level == 1
+        for other in walk(hearing, table).moving
+    )
 
 
 def current_stage(hearing: Hearing) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from dataclasses import replace
 
 from spelregels.engine.compiled import Placed
 from spelregels.engine.fast import FastTable
@@ -15,7 +16,7 @@ from spelregels.engine.truth import YES
 from spelregels.model.norms import Absence, Norm, Precedence, Response, Threshold
 from spelregels.model.terms import Duration
 from spelregels.model.verdict import Verdict
-from spelregels.model.words import Word
+from spelregels.model.words import How, Word
 
 
 def precise(hearing: Hearing, table: FastTable) -> Sheet | None:
@@ -68,8 +69,10 @@ def _verdict(hearing: Hearing, placed: Placed, find: Find) -> Verdict:
     point = hearing.points[trigger] if trigger >= 0 else None
     points: tuple[Point, ...] = (hearing.points[evidence],) if evidence >= 0 else ()
     if isinstance(norm, Threshold):
-        points = _counted(hearing, norm, word)
-    ruling = Ruling(word, how, YES, points, _due(hearing, norm, point))
+        points = _counted(hearing, norm)
+    elif isinstance(norm, Precedence) and word is Word.BROKEN and point is not None:
+        points = _missed(hearing, norm, must, point, how)
+    ruling = Ruling(word, how, YES, points, _due(hearing, norm, point, points))
     return ruled(hearing, placed, kind_of(placed), point, YES, ruling, _act(norm, must, point))
 
 
@@ -83,17 +86,36 @@ def _act(norm: Norm, must: int, point: Point | None) -> str:
             return ""
 
 
-def _due(hearing: Hearing, norm: Norm, point: Point | None) -> Due | None:
-    if not isinstance(norm, Response) or not isinstance(norm.within, Duration) or point is None:
+def _due(hearing: Hearing, norm: Norm, point: Point | None, by: Sequence[Point]) -> Due | None:
+    """The last day, as the general path names it."""
+    if point is None or not isinstance(norm, Response | Precedence):
         return None
-    return reach(hearing, Length(norm.within), point, Counting(norm.count_from, norm.regime))
+    counting = Counting(norm.count_from, norm.regime)
+    if isinstance(norm, Response):
+        term, start = norm.within, point
+    elif norm.lead is not None:
+        counting = replace(counting, backwards=True, clear_days=norm.clear_days)
+        term, start = norm.lead, point
+    elif by and hearing.before(by[0], point).level == 2:
+        term, start = norm.wait, by[0]
+    else:
+        return None
+    return reach(hearing, Length(term), start, counting) if isinstance(term, Duration) else None
 
 
-def _counted(hearing: Hearing, norm: Threshold, word: Word) -> tuple[Point, ...]:
+def _missed(
+    hearing: Hearing, norm: Precedence, must: int, trigger: Point, how: How | None
+) -> tuple[Point, ...]:
+    """What was done too near, too long ago, or only afterwards."""
+    acts = {getattr(part, "act", "") for part in norm.must[must]}
+    points = [point for point in hearing.points if point.act in acts]
+    if how is How.OUT_OF_ORDER:
+        return tuple(points)
+    return tuple(point for point in points if hearing.before(point, trigger).level == 2)
+
+
+def _counted(hearing: Hearing, norm: Threshold) -> tuple[Point, ...]:
     acts: Sequence[str] = [getattr(part, "act", "") for part in norm.count]
     ending = hearing.compiled.fast.ending
     end = next((n for n, p in enumerate(hearing.points) if p.act in ending), len(hearing.points))
-    points = tuple(point for point in hearing.points[: end + 1] if point.act in acts)
-    if word is Word.KEPT and isinstance(norm.at_least, int):
-        return points[: norm.at_least]
-    return points
+    return tuple(point for point in hearing.points[: end + 1] if point.act in acts)

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
-from spelregels.engine.beginning import beginning, dated
+from spelregels.engine.beginning import beginning
+from spelregels.engine.changes import Rule
 from spelregels.engine.compiled import PlacedTerm
 from spelregels.engine.conditions import holds_of_header
 from spelregels.engine.hearing import Hearing
-from spelregels.engine.law import in_force
 from spelregels.engine.linking import tied
 from spelregels.engine.matching import matches
 from spelregels.engine.points import EVER, NEVER, Point, boundary
-from spelregels.engine.running import Rule, running
-from spelregels.engine.spans import Counting, Due, span
-from spelregels.engine.truth import YES, Truth, both, every, some, unknown
+from spelregels.engine.running import running
+from spelregels.engine.spans import Counting, Due
+from spelregels.engine.truth import YES, Truth, both, every, some
+from spelregels.model.frozen import dataclass
 from spelregels.model.norms import NamedTerm
 from spelregels.model.patterns import Edge, MomentPattern, TermRef
-from spelregels.model.words import CountFrom, How
+from spelregels.model.words import CountFrom
 
 _WORKING: Final = "a term that depends on itself"
 
@@ -34,7 +34,7 @@ class Begun:
 
 
 def moments(hearing: Hearing, pattern: MomentPattern) -> list[Point]:
-    """The moments of a term that exist, or may."""
+    """The moments of a term that exist, or may; those for an unseen ``per`` rest on nothing shown."""
     found = []
     for one in begun(hearing, pattern.term):
         point = one.begin if pattern.edge is Edge.BEGUN else one.passed
@@ -65,8 +65,6 @@ def _begun(hearing: Hearing, placed: PlacedTerm) -> list[Begun]:
         return [made] if made is not None else []
     found = []
     for one in matches(hearing, term.per):
-        if one.point.event is None and not one.point.name:
-            continue
         made = _begun_once(hearing, placed, one.point, one.fit)
         if made is not None:
             found.append(made)
@@ -86,7 +84,6 @@ def _begun_once(
             begin.exists,
             holds_of_header(hearing, placed.file.applies),
             holds_of_header(hearing, term.applies),
-            in_force(hearing, placed.file, dated(begin)),
         )
     )
     if here.level == 0:
@@ -101,43 +98,22 @@ def _begun_once(
 
 def _due(hearing: Hearing, term: NamedTerm, begin: Point, per: Point | None) -> Due:
     counting = counting_from(begin, Counting(term.count_from, term.regime))
-    rule = Rule(term.lasts, counting, term.extendable, term.suspended_by)
+    rule = Rule(term.lasts, counting, term.extendable, term.suspended_by, term.longer)
 
     def tie(point: Point) -> Truth:
         return tied(hearing, term.link, point, per, term.per) if per is not None else YES
 
-    carriers = tuple(hearing.by_id[name] for name in begin.source if name in hearing.by_id)
-    due = running(hearing, rule, begin, tie, carriers=carriers)
-    if term.longer is None or due.suspended:
-        return due
-    if sum(one.act == term.longer.act for one in carriers) > 1:
-        doubt = unknown(How.FACT_UNKNOWN, "", f"{term.longer.act}.{term.longer.attribute}")
-        return Due(due.first, NEVER, every((doubt, due.why)), due.reckoning)
-    return _longest(due, span(hearing, term.longer, begin, counting, carriers))
+    acts = (one for pattern in term.begins for one in matches(hearing, pattern))
+    told = bool(begin.cited) and begin.high < NEVER  # by which events it began
+    carriers = tuple(one for one in acts if one.point.name in begin.source and told)
+    return running(hearing, rule, begin, tie, carriers=carriers)
 
 
 def counting_from(start: Point, counting: Counting) -> Counting:
     """A term counted from X.verstreken has the next day as day one."""
-    if start.event is None and start.low & 1:
+    if start.passed:
         return Counting(CountFrom.NEXT_DAY, counting.regime)
     return counting
-
-
-def _longest(due: Due, longer: Due) -> Due:
-    if longer.why.level == 1 and longer.last == NEVER:
-        if all(one.how is How.NOT_STATED for one in longer.why.why):
-            return due  # the fact is absent: not longer
-        return Due(due.first, NEVER, every((longer.why, due.why)), due.reckoning)
-    if longer.first >= due.first and longer.last >= due.last:
-        return longer
-    if longer.first <= due.first and longer.last <= due.last:
-        return due
-    return Due(
-        max(due.first, longer.first),
-        max(due.last, longer.last),
-        every((due.why, longer.why)),
-        due.reckoning,
-    )
 
 
 def _passed(hearing: Hearing, term: NamedTerm, begin: Point, due: Due) -> Point:
@@ -154,11 +130,9 @@ def _passed(hearing: Hearing, term: NamedTerm, begin: Point, due: Due) -> Point:
         first,
         due.last,
         exists,
-        -1,
-        None,
-        begin.inferred,
-        (*begin.source, *due.cites),
-        begin.tied,
+        source=begin.source,
+        tied=begin.tied,
+        cited=begin.cited,
     )
 
 
@@ -172,5 +146,10 @@ def inside_term(hearing: Hearing, ref: TermRef, point: Point) -> Truth:
 
 def inside_this(hearing: Hearing, one: Begun, point: Point) -> Truth:
     """Whether the point lies in this running of the term."""
+    return both(one.begin.exists, inside_if_begun(hearing, one, point))
+
+
+def inside_if_begun(hearing: Hearing, one: Begun, point: Point) -> Truth:
+    """The same, if the term did begin."""
     until = YES if one.due.suspended else one.due.by(point)
-    return every((one.begin.exists, hearing.before(one.begin, point), until))
+    return both(hearing.before(one.begin, point), until)

@@ -16,6 +16,8 @@ def inside(hearing: Hearing, window: Window, point: Point) -> Truth:
         case BetweenWindow():
             return _between(hearing, window, point)
         case StageWindow():
+            if point.unseen:
+                return point.exists  # an unseen act, at any moment
             return in_stage(hearing, window.stage, point)
         case TermWindow():
             from spelregels.engine.terms import inside_term
@@ -33,7 +35,7 @@ def _between(hearing: Hearing, window: BetweenWindow, point: Point) -> Truth:
             )
         )
         for one in matches(hearing, window.opens)
-        if one.point is not point
+        if one.point is not point or point.unseen
     )
 
 

@@ -82,6 +82,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "import": ("extends",),
     "imports": ("extends",),
     "grondslag": ("legal_basis",),
+    "regelt": ("covers",),
     "bronnen": ("sources",),
     "rollen": ("roles",),
     "handelingen": ("acts",),

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
 from spelregels.language.header import EVENT_KEYS
 from spelregels.language.moments import UNKNOWN, Read, last_day, read_moment
 from spelregels.language.nodes import ListNode, MapNode, Node, ScalarNode
 from spelregels.language.problems import suggest
 from spelregels.language.reading import Reader, entries
+from spelregels.model.frozen import dataclass
 from spelregels.model.patterns import Value
 from spelregels.model.trajectory import DataError, Event, When
 from spelregels.model.words import Certainty
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 _LIST_NL = "een lijst van gebeurtenissen"
 _LIST_EN = "a list of events"

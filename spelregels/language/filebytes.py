@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import errno
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 
 from spelregels.language.problems import clipped
+from spelregels.model.frozen import dataclass
 from spelregels.model.problem import InputRefused, Position, Problem
 
 _WHY_NL = {

@@ -54,8 +54,9 @@ def gather(
     """The file asked for and all it extends. ``more``: folders looked in before the others.
     ``named_at``: where the id ``ref`` stands, if in a file."""
     shipped = library.shipped_root()
-    if isinstance(ref, str) and not _is_path(ref):
+    if not library.is_path(ref):
         gathered = Gathered(problems, (*more, shipped))
+        ref = str(ref)
         _collect(Name(ref, named_at or Position()), gathered)
         own = gathered.files.get(ref, ())
         return gathered, own[-1] if own else None
@@ -86,13 +87,6 @@ def read_file(path: Path, problems: Problems) -> ParsedFile | None:
             hashed = sha256(raw).hexdigest()
             return ParsedFile(read.surface, node, str(path), hashed, read.dropped)
     return None
-
-
-def _is_path(ref: str) -> bool:
-    try:
-        return ref.endswith((".yaml", ".yml")) or Path(ref).is_file()
-    except OSError:  # too long for a file
-        return False
 
 
 def _collect(name: Name, gathered: Gathered) -> None:

@@ -14,6 +14,8 @@ class Kind(Enum):
     RULESET = ("een set regels (ruleset)", "a ruleset", "--rules")
     MAPPING = ("een mapping", "a mapping", "--map")
     TRAJECTORY = ("een traject", "a trajectory", "check BESTAND")
+    PORTFOLIO = ("een set portefeuilleregels", "a set of portfolio norms", "portfolio --rules")
+    REGISTERS = ("een bestand met registers", "a file of registers", "portfolio --registers")
 
 
 def is_something_else(top: MapNode, wanted: Kind, problems: Problems) -> bool:
@@ -38,5 +40,9 @@ def _kind(top: MapNode) -> Kind | None:
         return Kind.RULESET
     if "spelregels_mapping" in top.entries:
         return Kind.MAPPING
+    if "spelregels_portfolio" in top.entries:
+        return Kind.PORTFOLIO
+    if "spelregels_registers" in top.entries:
+        return Kind.REGISTERS
     of_a_mapping = {"input", "trajectory", "based_on"} & top.entries.keys()
     return Kind.TRAJECTORY if "events" in top.entries and not of_a_mapping else None

@@ -28,6 +28,14 @@ def is_id(text: str) -> bool:
     return len(text) <= _LONGEST and _ID.fullmatch(text) is not None
 
 
+def is_path(ref: str | Path) -> bool:
+    """Whether a ruleset is named by where it stands, and not by its id."""
+    try:
+        return isinstance(ref, Path) or ref.endswith((_SUFFIX, ".yml")) or Path(ref).is_file()
+    except OSError:  # too long for a file
+        return False
+
+
 def shipped_root() -> Path:
     """The folder of the rulesets that come with the package: in the wheel, else in the checkout."""
     package = Path(spelregels.__file__).resolve().parent

@@ -7,15 +7,18 @@ offset needs a declared zone, and 1-2-2026 is refused.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import MAXYEAR, UTC, date, datetime, timedelta
 from functools import cache
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
 from spelregels.language.nodes import MapNode, Node, ScalarNode
 from spelregels.language.reading import Reader, iso_date
+from spelregels.model.frozen import dataclass
 from spelregels.model.trajectory import When
 from spelregels.model.words import Precision
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo  # loaded when a time is met, which most files have not
 
 UNKNOWN = When(Precision.UNKNOWN)
 LEGAL_ZONE = "Europe/Amsterdam"
@@ -112,6 +115,8 @@ def last_day(when: When) -> date | None:
 @cache
 def legal_zone() -> ZoneInfo:
     """Europe/Amsterdam."""
+    from zoneinfo import ZoneInfo
+
     return ZoneInfo(LEGAL_ZONE)
 
 
@@ -122,6 +127,8 @@ def is_real_offset(offset: timedelta | None) -> bool:
 
 def zone_named(name: str) -> ZoneInfo | None:
     """The zone of that IANA name, or None."""
+    from zoneinfo import ZoneInfo
+
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):

@@ -7,10 +7,10 @@ can name file, line and column.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from spelregels.model.frozen import dataclass
 from spelregels.model.problem import Position
 
 NodeScalar = str | bool | int | Decimal | date | None

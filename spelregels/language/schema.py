@@ -1,4 +1,4 @@
-"""JSON Schema (2020-12) of rulesets and trajectories, for editors with a YAML language server.
+"""JSON Schema (2020-12) of what people write, for editors with a YAML language server.
 
 The ruleset's schema is made from the surface models that read it; the trajectory's from the table
 of keys that reads it. A schema checks form; names and references are checked on loading.
@@ -21,9 +21,34 @@ _TEXTS = {"type": "array", "items": _TEXT}
 
 
 def json_schema(what: str = "ruleset") -> dict[str, Any]:
-    """The schema of ``ruleset`` or ``trajectory``. Raises KeyError for another word."""
-    makers = {"ruleset": ruleset_schema, "trajectory": trajectory_schema}
+    """The schema of ``ruleset``, ``trajectory``, ``portfolio`` (norms over many trajectories) or
+    ``registers``. Raises KeyError for another word."""
+    makers = {
+        "ruleset": ruleset_schema,
+        "trajectory": trajectory_schema,
+        "portfolio": portfolio_schema,
+        "registers": registers_schema,
+    }
     return makers[what]()
+
+
+def portfolio_schema() -> dict[str, Any]:
+    """What a file of norms over many trajectories may hold."""
+    from spelregels.language.portfolio.norms import PortfolioRulesIn
+
+    made: dict[str, Any] = _tidy(PortfolioRulesIn.model_json_schema(mode="validation"))
+    return {"$schema": DRAFT, **made, "title": "spelregels portfolio"}
+
+
+def registers_schema() -> dict[str, Any]:
+    """What a file of registers may hold."""
+    from spelregels.language.portfolio.registers import MAY_BE_BARE, RegistersIn
+
+    made: dict[str, Any] = _tidy(RegistersIn.model_json_schema(mode="validation"))
+    for key in MAY_BE_BARE:  # `name:` alone means `name: {}`
+        named = made["properties"][key]
+        named["additionalProperties"] = {"anyOf": [named["additionalProperties"], {"type": "null"}]}
+    return {"$schema": DRAFT, **made, "title": "spelregels registers"}
 
 
 def ruleset_schema() -> dict[str, Any]:

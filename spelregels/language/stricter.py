@@ -46,6 +46,7 @@ _ABOUT_THE_NORM = (
     "in_force_from",
     "in_force_to",
     "title",
+    "title_en",
     "position",
 )
 """What does not change what a norm asks (its strength is compared apart)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
 from spelregels.language.dutch import english_word
 from spelregels.language.events import read_events
@@ -20,6 +20,9 @@ from spelregels.model.patterns import Value
 from spelregels.model.problem import Position
 from spelregels.model.trajectory import Closed, PersonRole, Trajectory
 from spelregels.model.words import Level, Order
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 _ALL_OR_LIST_NL = "all, of een lijst van handelingen"
 _ALL_OR_LIST_EN = "all, or a list of acts"

@@ -8,12 +8,12 @@ instead.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from spelregels.language.nodes import NodeScalar
 from spelregels.language.problems import clipped
+from spelregels.model.frozen import dataclass
 
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUE = frozenset({"true", "True", "TRUE"})

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import Enum
 
+from spelregels.model.frozen import dataclass
 from spelregels.model.problem import Position
 from spelregels.model.ruleset import Example, Expected, Guarantee, Ruleset
 from spelregels.model.trajectory import Trajectory

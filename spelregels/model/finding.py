@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from spelregels.model.frozen import dataclass
 from spelregels.model.problem import Position
 from spelregels.model.words import Confidence, Consequence, How, Kind, Severity, Strength, Word
 

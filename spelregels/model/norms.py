@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from spelregels.model.figures import Figure
+from spelregels.model.frozen import dataclass
 from spelregels.model.patterns import (
     ActPattern,
     Bearer,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 
 from spelregels.model.figures import Figure
+from spelregels.model.frozen import dataclass
 from spelregels.model.terms import Duration, NotStated
 from spelregels.model.words import Vehicle
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from spelregels.model.frozen import dataclass
 from spelregels.model.norms import Article, NamedTerm, Norm
 from spelregels.model.patterns import Condition, Pattern, RoleSpec, Value
 from spelregels.model.problem import Position
@@ -121,6 +122,7 @@ class Guarantee:
     id: str
     before: Pattern
     must: tuple[Pattern, ...]
+    title: Mapping[str, str] = field(default_factory=dict)
     position: Position = field(default_factory=Position)
 
 
@@ -152,7 +154,10 @@ class Encoded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RulesetFile:
-    """One file: one version of one instrument. ``valid_to`` is the last day in force."""
+    """One file: one version of one instrument. ``valid_to`` is the last day in force.
+
+    ``covers``: where the text settles what an act asks of it; ``NotStated``: looked for, not there.
+    """
 
     id: str
     title: Mapping[str, str]
@@ -173,6 +178,8 @@ class RulesetFile:
     examples: tuple[Example, ...] = ()
     extends: tuple[str, ...] = ()
     legal_basis: tuple[Article, ...] = ()
+    covers: Mapping[str, Article | NotStated] = field(default_factory=dict)
+    why: str = ""
     path: str = ""
     sha256: str = ""
 

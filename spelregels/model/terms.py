@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import Enum
 
+from spelregels.model.frozen import dataclass
 from spelregels.model.words import Regime, Unit
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from spelregels.model.frozen import dataclass
 from spelregels.model.patterns import Value
 from spelregels.model.problem import Position
 from spelregels.model.words import Certainty, Level, Order, Precision

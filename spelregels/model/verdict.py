@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from spelregels.model.frozen import dataclass
 from spelregels.model.terms import Reckoning
 from spelregels.model.words import How, Kind, Word
 

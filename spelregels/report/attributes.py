@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from spelregels.model.figures import FIGURES
-from spelregels.model.patterns import Earlier, Op, Test, Value
-from spelregels.model.words import AttributeType
+from spelregels.model.frozen import dataclass
+from spelregels.model.patterns import Condition, Earlier, Op, Test, Value
+from spelregels.model.ruleset import Attribute
+from spelregels.model.words import AttributeType, Level
 from spelregels.report.names import Names, readable
 from spelregels.report.numbers import figure_text
 
 _WHO = ("by", "as")
+_BODY = "competent_authority"
+_LEVEL = "level"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +26,37 @@ class Attributes:
 
     def said(self, test: Test, frames: Mapping[Op, str]) -> str:
         """``frames``: OPERATORS for a sentence of its own, CLAUSES after *if*, *that*, *where*."""
-        words = self.names.words
-        labels = words.labels
+        labels = self.names.words.labels
+        clause = frames is labels.CLAUSES
         if test.attribute in _WHO:
-            frames = labels.WHO_CLAUSES if frames is labels.CLAUSES else labels.WHO_OPERATORS
+            frames = labels.WHO_CLAUSES if clause else labels.WHO_OPERATORS
         elif isinstance(test.operand, bool):
-            frames = labels.ANSWER_CLAUSES if frames is labels.CLAUSES else labels.ANSWERS
+            frames = labels.ANSWER_CLAUSES if clause else labels.ANSWERS
+        elif self._holds_a_list(test.attribute):
+            frames = labels.LIST_CLAUSES if clause else labels.LISTS
         frame: str = frames[test.op]
-        attribute = self.names.quote(readable(test.attribute))
-        return frame.format(attribute=attribute, value=self._operand(test))
+        return frame.format(attribute=self.name(test.attribute), value=self._operand(test))
+
+    def list_asked(self, condition: Condition) -> str:
+        """The list in which this asks for one value; empty if it asks anything else."""
+        if not isinstance(condition, Test) or condition.op is not Op.IS:
+            return ""
+        return condition.attribute if self._holds_a_list(condition.attribute) else ""
+
+    def all_listed(self, tests: Sequence[Test], frames: Mapping[Op, str]) -> str:
+        """All that must stand in one list, told at once."""
+        clause = frames is self.names.words.labels.CLAUSES
+        attribute = self.name(tests[0].attribute)
+        values = self.names.words.join(map(self._operand, tests))
+        key = "listed_clause" if clause else "listed"
+        return self.names.words.part(key, attribute=attribute, values=values)
+
+    def name(self, attribute: str) -> str:
+        """``‘motivering’``; what any trajectory or event may have, in words: *het onderwerp*."""
+        common: Mapping[str, str] = self.names.words.labels.COMMON_FACTS
+        if attribute in common and not self._declared(attribute):
+            return common[attribute]
+        return self.names.quote(readable(attribute))
 
     def _operand(self, test: Test) -> str:
         if isinstance(test.operand, Earlier):
@@ -45,21 +70,37 @@ class Attributes:
         if isinstance(value, tuple):
             return self.names.words.join((self._value(attribute, one) for one in value), "or")
         types = self.types(attribute)
-        if isinstance(value, str) and (attribute in _WHO or AttributeType.ROLE in types):
-            return self.names.role(value)
+        if isinstance(value, str):
+            return self._word(attribute, value, types)
         text = self.names.value(value)
         is_money = isinstance(value, int | Decimal) and AttributeType.MONEY in types
         return self.names.words.part("money", amount=text) if is_money else text
 
+    def _word(self, attribute: str, value: str, types: set[AttributeType]) -> str:
+        """A role by its name, a level by its label; any other word between quotes."""
+        if attribute in (*_WHO, _BODY) or AttributeType.ROLE in types:
+            return self.names.role(value)
+        if attribute == _LEVEL and not types and value in {level.value for level in Level}:
+            return self.names.quote(self.names.words.labels.LEVELS[Level(value)])
+        return self.names.quote(readable(value))
+
     def types(self, attribute: str) -> set[AttributeType]:
         """The types that acts and facts declare for an attribute of this name."""
+        return {one.type for one in self._declared(attribute)}
+
+    def _holds_a_list(self, attribute: str) -> bool:
+        """Of a list one says what stands in it, not what it is."""
+        declared = self._declared(attribute)
+        return bool(declared) and all(one.many for one in declared)
+
+    def _declared(self, attribute: str) -> list[Attribute]:
         ruleset = self.names.ruleset
         tables = (ruleset.facts, *(act.attributes for act in ruleset.acts.values()))
-        return {table[attribute].type for table in tables if attribute in table}
+        return [table[attribute] for table in tables if attribute in table]
 
     def _earlier(self, earlier: Earlier, who: bool) -> str:
         words, frames = self.names.words, self.names.words.frames.SITUATIONS
-        attribute = self.names.quote(readable(earlier.attribute))
+        attribute = self.name(earlier.attribute)
         if earlier.act is None:
             return words.say(frames, "earlier_own", attribute=attribute)
         act = self.names.act(earlier.act)

@@ -27,8 +27,11 @@ def conditions(
 ) -> Iterator[str]:
     """A sentence for everything that limits a norm."""
     words = phrases.names.words
-    only = list(_only_if(norm, phrases))
-    only += [phrases.clause(c) for c in (norm.applies, file_applies) if c is not None]
+    applies = [c for c in (norm.applies, file_applies) if c is not None]
+    situation = _situation(norm)
+    beside = len(applies) + (situation is not None) > 1
+    only = [phrases.situation(situation, _earlier(norm, phrases), beside)] if situation else []
+    only += [phrases.clause(condition, beside) for condition in applies]
     if only:
         joined = words.part("and_if").join(only)
         yield words.say(words.frames.RULES, "only_if", conditions=joined)
@@ -41,12 +44,8 @@ def conditions(
         yield words.say(words.frames.RULES, "in_force", period=days)
 
 
-def _only_if(norm: Norm, phrases: Phrases) -> Iterator[str]:
-    situation = norm.if_
-    if isinstance(norm, Absence):
-        _, situation = after_what(norm)
-    if situation is not None:
-        yield phrases.situation(situation, _earlier(norm, phrases))
+def _situation(norm: Norm) -> Situation | None:
+    return after_what(norm)[1] if isinstance(norm, Absence) else norm.if_
 
 
 def _earlier(norm: Norm, phrases: Phrases) -> str:

@@ -74,12 +74,13 @@ def _page() -> Iterator[str]:
     yield _OPENING.format(version=VERSION)
     for title, fields in _PARTS:
         yield f"## {title}\n"
-        yield from _table(fields)
+        yield from table(fields)
     yield _PROBLEMS
-    yield from _table(PROBLEM)
+    yield from table(PROBLEM)
 
 
-def _table(fields: Fields[Any]) -> Iterator[str]:
+def table(fields: Fields[Any]) -> Iterator[str]:
+    """The rows of one object, a field each."""
     yield "| field | type | what |"
     yield "|---|---|---|"
     for field in fields:

@@ -7,8 +7,8 @@ words who decides and at which level; where it begins and ends is drawn as such.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from spelregels.model.frozen import dataclass
 from spelregels.model.ruleset import Ruleset, Stage
 from spelregels.report.layout import clean
 from spelregels.report.names import Names, readable, short

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sized
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
+from spelregels.model.frozen import dataclass
 from spelregels.model.ruleset import Act, Attribute, Role, Ruleset, RulesetFile, Stage
 from spelregels.model.terms import NotStated
 from spelregels.model.words import Vehicle
+from spelregels.report.explain_file import FileReader
 from spelregels.report.explain_norms import Entry, NormReader
 from spelregels.report.layout import Style, clean, paragraph
 from spelregels.report.names import Names, readable
 from spelregels.report.phrases import Phrases
-from spelregels.report.used import used_acts, used_facts, used_roles
+from spelregels.report.used import used_acts, used_facts, used_roles, used_terms
 from spelregels.report.wording import sentence
 
 
@@ -35,6 +36,7 @@ class Explainer:
         self.phrases = Phrases(self.names)
         self.words = self.names.words
         self.norms = NormReader(self.phrases)
+        self.file = FileReader(self.phrases)
 
     def _say(self, key: str, **values: object) -> str:
         return self.words.say(self.words.frames.EXPLAIN, key, **values)
@@ -49,38 +51,17 @@ class Explainer:
             self._sources(own),
             self._roles(own),
             self._acts(own),
-            Section(self._say("facts"), tuple(self._facts())),
-            Section(self._say("stages"), tuple(self._stages())),
-            Section(self._say("terms"), tuple(map(self.norms.term, own.terms))),
+            self._facts(own),
+            Section(self._say("calendars"), tuple(self._calendars())),
+            Section(self._say("stages"), tuple(self._stages()), tuple(self._about_stages())),
+            self._terms(own),
             self._norms(own),
             Section(self._say("guarantees"), tuple(self._guarantees(own))),
         ]
         return tuple(section for section in made if section.entries or section.lines)
 
     def _head(self, file: RulesetFile) -> Section:
-        title = self._say("heading_file", title=self.names.file(file), id=file.id)
-        return Section(title, lines=tuple(self._head_lines(file)))
-
-    def _head_lines(self, file: RulesetFile) -> Iterator[str]:
-        labels = self.words.labels
-        yield self._say("kind_of_text", layer=labels.LAYERS[file.regulatory_layer])
-        yield self._say("validity", period=self.norms.period(file.valid_from, file.valid_to))
-        yield self._say("governs", governs=labels.GOVERNS[file.governs])
-        yield self._say("term_regime", regime=labels.REGIMES[file.term_regime])
-        if file.review_by is not None:
-            yield self._say("review_by", day=self.names.day(file.review_by))
-        if file.encoded is not None:
-            rest = ""
-            if file.encoded.rest in ("not_seen", "not_encoded"):
-                rest = self._say(f"encoded_rest_{file.encoded.rest}")
-            elif file.encoded.rest:
-                rest = self._say("encoded_rest", rest=readable(file.encoded.rest))
-            articles = self.words.join(file.encoded.articles)
-            yield self._say("encoded", articles=articles, rest=rest)
-        if file.extends:
-            yield self._say("extends", files=self.words.join(file.extends))
-        if file.applies is not None:
-            yield self._say("file_applies", condition=self.phrases.clause(file.applies))
+        return Section(self.file.title(file), lines=tuple(self.file.lines(file)))
 
     def _sources(self, file: RulesetFile) -> Section:
         lines = tuple(
@@ -92,20 +73,42 @@ class Explainer:
     def _roles(self, own: RulesetFile) -> Section:
         used = used_roles(self.ruleset)
         shown = [r for r in self.ruleset.roles.values() if r.id in used or not own.norms]
-        entries = tuple(map(self.role, shown))
-        return Section(self._say("roles"), entries, self._others(len(shown), self.ruleset.roles))
+        lines = self._others("roles", len(self.ruleset.roles) - len(shown))
+        return self._named("roles", tuple(map(self.role, shown)), lines)
 
     def _acts(self, own: RulesetFile) -> Section:
         used = used_acts(self.ruleset)
         shown = [a for a in self.ruleset.acts.values() if a.id in used or not own.norms]
-        entries = tuple(map(self.act, shown))
-        return Section(self._say("acts"), entries, self._others(len(shown), self.ruleset.acts))
+        lines = self._others("acts", len(self.ruleset.acts) - len(shown))
+        return self._named("acts", tuple(map(self.act, shown)), lines)
 
-    def _others(self, shown: int, known: Sized) -> tuple[str, ...]:
+    def _facts(self, own: RulesetFile) -> Section:
+        used = used_facts(self.ruleset)
+        shown = {n: f for n, f in self.ruleset.facts.items() if n in used or not own.norms}
+        lines = self._others("facts", len(self.ruleset.facts) - len(shown)) if shown else ()
+        return self._named("facts", tuple(self.fact(n, f) for n, f in shown.items()), lines)
+
+    def _named(self, key: str, entries: tuple[Entry, ...], others: tuple[str, ...]) -> Section:
+        """Words with the names they have in files."""
+        note = (self._say("in_brackets"),) if entries else ()
+        return Section(self._say(key), entries, (*note, *others))
+
+    def _others(self, key: str, count: int) -> tuple[str, ...]:
         """How many words of other layers are left out, and where to read them."""
-        count = len(known) - shown
         files = self.words.join(dict.fromkeys(f.id for f in self.ruleset.files[:-1]))
-        return (self._say("others", count=count, files=files),) if count and files else ()
+        return (self._say(f"others_{key}", count=count, files=files),) if count and files else ()
+
+    def _calendars(self) -> Iterator[Entry]:
+        for name, calendar in self.ruleset.calendars.items():
+            yield Entry(name, readable(name), "", tuple(self.file.calendar(calendar)))
+
+    def _terms(self, own: RulesetFile) -> Section:
+        """The terms of the file, and where those stand that it takes from other layers."""
+        entries = tuple(self.norms.term(term, own) for term in own.terms)
+        refs = [ref for ref in used_terms(own) if ref.file != own.id]
+        named = (self.words.part("in_file", name=self.names.term(r), file=r.file) for r in refs)
+        elsewhere = (self._say("terms_elsewhere", terms=self.words.join(named)),) if refs else ()
+        return Section(self._say("terms"), entries, elsewhere)
 
     def _norms(self, file: RulesetFile) -> Section:
         if not file.norms:
@@ -118,13 +121,14 @@ class Explainer:
         for guarantee in file.guarantees:
             before, must = self.phrases.pattern(guarantee.before), self.phrases.each(guarantee.must)
             text = self._say("guarantee", before=before, must=must)
-            yield Entry(guarantee.id, "", f"{guarantee.id}: {text}")
+            title = self.names.title(guarantee.title, "") or guarantee.id
+            yield Entry(guarantee.id, title, f"{title}: {text}")
 
     # --- who and what ----------------------------------------------------------------------------
 
     def role(self, role: Role) -> Entry:
         """One role, with its other names and legal form."""
-        extra = ""
+        extra, title = "", self.names.title(role.title, role.id)
         if role.aliases:
             names = self.words.join(map(readable, role.aliases), "or")
             extra += self._say("role_aliases", names=names)
@@ -134,7 +138,6 @@ class Explainer:
         if role.vehicle is not Vehicle.NONE:
             extra += self._say("role_vehicle", vehicle=self.words.labels.VEHICLES[role.vehicle])
         kind = self.words.labels.ROLE_KINDS[role.kind]
-        title = self.names.title(role.title, role.id)
         line = self._say("role_line", role=sentence(title), id=role.id, kind=kind, extra=extra)
         return Entry(role.id, title, line)
 
@@ -154,28 +157,36 @@ class Explainer:
 
     def attribute(self, name: str, attribute: Attribute) -> str:
         """``bedrag (bedrag in euro)``: a name with what may stand there."""
-        labels = self.words.labels
-        kind = self.words.join(map(readable, attribute.one_of), "or")
-        kind = kind or labels.ATTRIBUTE_TYPES[attribute.type]
-        if attribute.many:
-            kind = self._say("many", kind=kind)
-        return f"{readable(name)} ({kind})"
+        return f"{readable(name)} ({self._kind_of(attribute)})"
 
-    def _facts(self) -> Iterator[Entry]:
-        used = used_facts(self.ruleset)
-        for name, fact in self.ruleset.facts.items():
-            if name not in used and self.ruleset.own.norms:
-                continue
-            text = f"{name}: {self.attribute(name, fact)}"
-            if fact.default is not None:
-                text += self._say("fact_default", value=self.names.value(fact.default))
-            yield Entry(name, readable(name), text)
+    def _kind_of(self, attribute: Attribute) -> str:
+        kind = self.words.join(map(readable, attribute.one_of), "or")
+        kind = kind or self.words.labels.ATTRIBUTE_TYPES[attribute.type]
+        return self._say("many", kind=kind) if attribute.many else kind
+
+    def fact(self, name: str, fact: Attribute) -> Entry:
+        """One fact of a trajectory: what may stand there, and what silence means."""
+        extra = ""
+        if fact.default is not None:
+            extra = self._say("fact_default", value=self.names.value(fact.default))
+        title, kind = sentence(readable(name)), self._kind_of(fact)
+        return Entry(name, title, self._say("fact_line", fact=title, id=name, kind=kind) + extra)
 
     def _stages(self) -> Iterator[Entry]:
         machine = self.ruleset.machine
         for stage in machine.stages if machine else ():
             title = self.names.title(stage.title, stage.id)
             yield Entry(stage.id, title, "", tuple(self._stage_lines(stage)))
+
+    def _about_stages(self) -> Iterator[str]:
+        """Where the stages come from, and what it means when something does not fit in them."""
+        machine = self.ruleset.machine
+        if machine is None:
+            return
+        if machine.file != self.ruleset.own.id:
+            yield self._say("stages_from", file=self.file.layer(machine.file))
+        severity = self.words.labels.SEVERITY_CLAUSES[machine.severity]
+        yield self._say("stages_severity", severity=severity)
 
     def _stage_lines(self, stage: Stage) -> Iterator[str]:
         labels = self.words.labels
@@ -184,10 +195,10 @@ class Explainer:
         if stage.power is not None:
             yield from self._power_lines(stage)
         for edge in stage.edges:
-            act = self.names.act(edge.act)
-            if edge.outcome is not None:
-                act += self.words.part("with_outcome", outcome=readable(edge.outcome))
-            yield self._say("stage_next", act=act, stage=self.phrases.bare_stage(edge.to))
+            outcome = (edge.outcome,) if edge.outcome is not None else ()
+            act = self.names.act(edge.act) + self.phrases.outcome(outcome)
+            key = "stage_again" if edge.to == stage.id else "stage_next"
+            yield self._say(key, act=act, stage=self.phrases.bare_stage(edge.to))
         if stage.also:
             acts = self.words.join(map(self.names.act, sorted(stage.also)))
             yield self._say("stage_stays", acts=acts)

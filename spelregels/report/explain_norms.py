@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 
+from spelregels.model.frozen import dataclass
 from spelregels.model.norms import (
+    Exemption,
     Extension,
     NamedTerm,
     Norm,
@@ -19,13 +19,15 @@ from spelregels.model.norms import (
 )
 from spelregels.model.patterns import NormRef
 from spelregels.model.ruleset import RulesetFile
-from spelregels.model.terms import Duration, NotStated
-from spelregels.model.words import CountFrom, Regime
+from spelregels.model.terms import AttributeTerm, Duration, NotStated
+from spelregels.model.words import CountFrom, Regime, Strength
 from spelregels.report.asked import looks_at_length_only
-from spelregels.report.conditions import period
 from spelregels.report.phrases import Phrases
 from spelregels.report.rules import rule_sentence
 from spelregels.report.wording import sentence
+
+# Lengths of time in days, weeks, months or years: of these it matters how they are counted.
+_COUNTED = Duration | AttributeTerm
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +49,17 @@ class NormReader:
     def _say(self, key: str, **values: object) -> str:
         return self.words.say(self.words.frames.EXPLAIN, key, **values)
 
-    def period(self, first: date | NotStated | None, last: date | None) -> str:
-        """``vanaf 1 januari 2026 tot en met 31 december 2029``."""
-        return period(first, last, self.phrases)
-
-    def term(self, term: NamedTerm) -> Entry:
+    def term(self, term: NamedTerm, file: RulesetFile) -> Entry:
         """One named term: when it begins, how long it lasts, what changes it."""
         title = self.names.title_of(term)
         key = "term_begins_latest" if len(term.begins) > 1 else "term_begins"
         text = self._say(key, begins=self.phrases.each(term.begins))
-        return Entry(term.id, title, text, tuple(self._term_lines(term)))
+        lines = (self._source(term, file), *self._term_lines(term), *self._remarks(term))
+        return Entry(term.id, title, text, lines)
 
     def _term_lines(self, term: NamedTerm) -> Iterator[str]:
         yield self._say("term_lasts", length=self.phrases.length(term.lasts))
-        if isinstance(term.lasts, Duration):
+        if isinstance(term.lasts, _COUNTED):
             yield self._counting(term.count_from, term.regime)
         if term.longer is not None:
             name, act = (
@@ -69,11 +68,13 @@ class NormReader:
             )
             yield self._say("term_longer", attribute=name, act=act)
         if term.begins_only_if:
-            yield self._say(
-                "term_gate", norms=self.words.join(map(self.names.norm, term.begins_only_if))
-            )
+            yield self._say("term_gate", norms=self.words.join(map(self._ref, term.begins_only_if)))
         if term.per:
             yield self._say("term_per", per=self.phrases.pattern(term.per))
+        if term.link is not None:
+            key = "term_per_same" if term.link.answers is None else "term_per_answers"
+            tie = self.phrases.attribute(term.link.answers or term.link.same or "")
+            yield self._say(key, attribute=tie)
         yield from self._changes(term.extendable, term.suspended_by)
         if term.applies is not None:
             yield self._say("applies", condition=self.phrases.clause(term.applies))
@@ -101,38 +102,54 @@ class NormReader:
         yield self._source(norm, file)
         if isinstance(norm, Statement):
             yield from self._judged(norm)
-            return
-        labels = self.words.labels
-        yield self._say(
-            "strength",
-            strength=labels.STRENGTHS[norm.strength],
-            severity=labels.SEVERITIES[norm.severity],
-        )
-        if norm.consequence is not None:
-            yield self._say("consequence", consequence=labels.CONSEQUENCES[norm.consequence])
-        yield from self._reckoned(norm, file)
+        else:
+            yield from self._firm(norm)
+            if norm.consequence is not None:
+                consequence = self.words.labels.CONSEQUENCES[norm.consequence]
+                yield self._say("consequence", consequence=consequence)
+            yield from self._reckoned(norm, file)
         yield from self._standing(norm)
+        yield from self._remarks(norm)
+
+    def _firm(self, norm: Norm) -> Iterator[str]:
+        """How hard the norm is, and what a breach amounts to; an exemption cannot be broken."""
+        if isinstance(norm, Exemption):
+            return
+        strength = self.words.labels.STRENGTHS[norm.strength]
+        severity = self.words.labels.SEVERITY_CLAUSES[norm.severity]
+        if not isinstance(norm, Power):
+            yield self._say("strength", strength=strength, severity=severity)
+        elif not (norm.exclusive or norm.where or norm.within):
+            yield self._say("strength_power_open")
+        else:
+            key = "strength_power" + ("" if norm.strength is Strength.MUST else "_soft")
+            yield self._say(key, strength=strength, severity=severity)
 
     def _reckoned(self, norm: Norm, file: RulesetFile) -> Iterator[str]:
-        """How lengths of time are counted; a lead is counted back and never moves."""
+        """How lengths of time are counted; a length that is counted back never moves."""
         match norm:
-            case Precedence(lasts=Duration()) if looks_at_length_only(norm, file):
-                count = self.words.labels.COUNTS[norm.count_from]
-                yield self._say("counting_length", count=count)
-            case Precedence(wait=Duration()) | Precedence(lasts=Duration()):
-                yield self._counting(norm.count_from, norm.regime)
-            case Precedence(lead=Duration()):
-                yield self._say("counting_back")
+            case Precedence():
+                yield from self._before(norm, file)
             case Response():
-                if isinstance(norm.within, Duration):
+                if isinstance(norm.within, _COUNTED) or isinstance(norm.not_before, _COUNTED):
                     yield self._counting(norm.count_from, norm.regime)
                 yield from self._changes(norm.extendable, norm.suspended_by)
-            case Power(within=Duration()) | Recurrence(every=Duration()):
+            case Power(within=Duration() | AttributeTerm()) | Recurrence(every=Duration()):
                 yield self._counting(norm.count_from, norm.regime)
             case _:
                 pass
 
-    def _source(self, norm: Norm, file: RulesetFile) -> str:
+    def _before(self, norm: Precedence, file: RulesetFile) -> Iterator[str]:
+        count = self.words.labels.COUNTS[norm.count_from]
+        if isinstance(norm.lasts, _COUNTED) and looks_at_length_only(norm, file):
+            yield self._say("counting_length", count=count)
+        elif isinstance(norm.wait, _COUNTED) or isinstance(norm.lasts, _COUNTED):
+            yield self._counting(norm.count_from, norm.regime)
+        if isinstance(norm.lead, _COUNTED) or isinstance(norm.at_longest, _COUNTED):
+            back = self.words.labels.COUNTS_BACK[norm.count_from]
+            yield self._say("counting_back", count=back)
+
+    def _source(self, norm: Norm | NamedTerm, file: RulesetFile) -> str:
         confidence = sentence(self.words.labels.CONFIDENCES[norm.confidence]) + "."
         if norm.article is None:
             return self._say("no_article", confidence=confidence)
@@ -149,18 +166,25 @@ class NormReader:
             yield self._say("judged_by_nobody")
         else:
             yield self._say("judged_by", role=self.names.role(norm.judged_by))
-        if norm.why:
-            yield self._say("why", why=norm.why)
+
+    def _ref(self, ref: NormRef) -> str:
+        """A norm by its title, with its file if that is another one."""
+        name = self.names.norm(ref)
+        if ref.file == self.names.ruleset.own.id:
+            return name
+        return self.words.part("in_file", name=name, file=ref.file)
 
     def _standing(self, norm: Norm) -> Iterator[str]:
-        if norm.minimum:
-            yield self._say("minimum")
         match norm.prevails_over:
             case NormRef():
-                yield self._say("prevails_over", norm=self.names.norm(norm.prevails_over))
+                yield self._say("prevails_over", norm=self._ref(norm.prevails_over))
             case NotStated():
                 yield self._say("prevails_not_stated")
             case None:
                 pass
-        if norm.why:
-            yield self._say("why", why=norm.why)
+
+    def _remarks(self, one: Norm | NamedTerm) -> Iterator[str]:
+        if one.minimum:
+            yield self._say("minimum")
+        if one.why:
+            yield self._say("why", why=one.why)

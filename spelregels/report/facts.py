@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from spelregels.model.finding import Missing
 from spelregels.model.norms import Absence, Power, Precedence, Requirement, Threshold
-from spelregels.model.patterns import BetweenWindow, RoleSpec, StageWindow, TermWindow
+from spelregels.model.patterns import (
+    ActPattern,
+    BetweenWindow,
+    Pattern,
+    RoleSpec,
+    StageWindow,
+    TermWindow,
+)
 from spelregels.model.verdict import Unknown
 from spelregels.model.words import Word
 from spelregels.report.asked import counted, total
+from spelregels.report.conditions import after_what
 from spelregels.report.numbers import exact
 from spelregels.report.rules import counts_persons, is_amount, threshold_limits
 from spelregels.report.timing import Timed
@@ -94,8 +102,22 @@ class Facts(Timed):
         """Inside which window, or after what, it happened."""
         if isinstance(self.norm, Absence) and self.norm.window is not None:
             return " " + self.phrases.window(self.norm.window, past=True)
-        found = self.evidence()
-        return self.words.part("after_found", found=self._say_found()) if found else ""
+        if self.evidence():
+            return self.words.part("after_found", found=self._say_found())
+        if not isinstance(self.norm, Absence):
+            return ""
+        after, _ = after_what(self.norm)  # the moment of a term is no event, so no evidence
+        if after is not None:
+            return self.words.part("after_found", found=self.phrases.pattern(after.pattern))
+        return self._say_what_made_it_wrong(self.norm.must_not)
+
+    def _say_what_made_it_wrong(self, forbidden: Pattern) -> str:
+        """The condition of a ban on one act: without it the act may well be done."""
+        match forbidden:
+            case (ActPattern(where=where),) if where is not None:
+                return self.words.part("where", condition=self.phrases.condition(where))
+            case _:
+                return ""
 
     def _say_undo(self) -> str:
         """How a forbidden act is put right: later, if its window closes; else it is a question."""

@@ -6,13 +6,13 @@ Version 1. Fields are only ever added; a field keeps its name, type and meaning.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Any, Generic, TypeVar
 
 from spelregels.model.checked import Hashed, LeftOut, Receipt
 from spelregels.model.finding import ArticleRef, Finding, Missing
+from spelregels.model.frozen import dataclass
 from spelregels.model.problem import Position
 from spelregels.model.words import Confidence, Consequence, How, Kind, Severity, Strength, Word
 

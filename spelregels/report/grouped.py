@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
 from spelregels.model.finding import Finding
+from spelregels.model.frozen import dataclass
 from spelregels.model.verdict import Verdict
 from spelregels.model.words import How, Word
 from spelregels.report.layout import Style, labelled

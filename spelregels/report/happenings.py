@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from spelregels.model.frozen import dataclass
 from spelregels.model.patterns import Edge, TermRef
 from spelregels.model.trajectory import Event
 from spelregels.model.words import Certainty

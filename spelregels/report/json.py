@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spelregels.model.checked import AsOfOrigin, Checked, CheckReport
 from spelregels.model.finding import Finding
+from spelregels.model.frozen import dataclass
 from spelregels.model.norms import Statement
 from spelregels.model.problem import Problem
 from spelregels.model.ruleset import RulesetFile
@@ -35,7 +35,7 @@ from spelregels.report.fields import (
 )
 from spelregels.report.findings import FindingMaker
 from spelregels.report.names import Names
-from spelregels.report.text import remark_text
+from spelregels.report.told import remark_text
 
 _STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 

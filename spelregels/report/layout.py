@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from textwrap import wrap
+
+from spelregels.model.frozen import dataclass
 
 WIDTH = 96
 # Control signs, and the marks that turn a line of text around or break it.

@@ -21,7 +21,7 @@ def sections_of(ruleset: Ruleset, wanted: str, language: str) -> tuple[Section, 
         found = []
         for file in files:
             entries = [explainer.norms.norm(n, file) for n in file.norms if n.id == wanted]
-            entries += [explainer.norms.term(t) for t in file.terms if t.id == wanted]
+            entries += [explainer.norms.term(t, file) for t in file.terms if t.id == wanted]
             if entries:
                 found.append(Section(explainer.names.file(file), tuple(entries)))
         if found:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from spelregels.model.frozen import dataclass
 from spelregels.model.norms import NamedTerm, Norm
 from spelregels.model.patterns import Bearer, NormRef, RoleSpec, TermRef, Value
 from spelregels.model.ruleset import Ruleset, RulesetFile

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 
+from spelregels.model.frozen import dataclass
 from spelregels.model.patterns import (
     ActPattern,
     AllOf,
@@ -47,8 +48,29 @@ class Phrases:
     names: Names
 
     def pattern(self, pattern: Pattern) -> str:
-        """Any of these: ``‘a’ door het college of ‘b’``."""
-        return self.names.words.join((self.one(p) for p in pattern), "or")
+        """Any of these: ``‘a’ door het college of ‘b’``; what is asked of several is told once."""
+        words = self.names.words
+        alike: dict[object, list[OnePattern]] = {}
+        for one in pattern:
+            alike.setdefault(_asked_of(one), []).append(one)
+        if len(alike) == len(pattern):
+            return words.join(map(self.one, pattern), "or")
+        return words.part("or_else").join(map(self._alike, alike.values()))
+
+    def _alike(self, some: list[OnePattern]) -> str:
+        """Acts of which the same is asked: ``‘a’ of ‘b’, steeds door het college``."""
+        acts = [one for one in some if isinstance(one, ActPattern)]
+        if len(some) == 1 or not acts:
+            return self.names.words.join(map(self.one, some), "or")
+        words, first = self.names.words, acts[0]
+        text = words.join((self.names.act(one.act) for one in acts), "or")
+        rest = self._who(first)
+        text += words.part("each_of_these", rest=rest) if rest else ""
+        if first.where is None:
+            return text
+        return text + words.part(
+            "where" if rest else "where_each", condition=self.condition(first.where)
+        )
 
     def each(self, patterns: tuple[Pattern, ...]) -> str:
         """All of these, each judged apart."""
@@ -66,24 +88,35 @@ class Phrases:
                 return self.names.words.part("term_passed", term=self.names.term(term))
 
     def _act(self, pattern: ActPattern) -> str:
-        words = self.names.words
-        text = self.names.act(pattern.act)
-        if pattern.outcome:
-            outcome = words.join(map(readable, pattern.outcome), "or")
-            text += words.part("with_outcome", outcome=outcome)
-        if pattern.by is not None:
-            text += words.part("by", role=self.names.role_spec(pattern.by))
+        text = self.names.act(pattern.act) + self._who(pattern)
         if pattern.where is not None:
-            text += words.part("where", condition=self.condition(pattern.where))
+            text += self.names.words.part("where", condition=self.condition(pattern.where))
         return text
+
+    def _who(self, pattern: ActPattern) -> str:
+        """With which outcome and by whom."""
+        text = self.outcome(pattern.outcome)
+        if pattern.by is not None:
+            text += self.names.words.part("by", role=self.names.role_spec(pattern.by))
+        return text
+
+    def outcome(self, outcomes: tuple[str, ...]) -> str:
+        """`` met uitkomst ‘aangenomen’ of ‘verworpen’``; empty if any will do."""
+        words = self.names.words
+        listed = words.join((self.names.quote(readable(one)) for one in outcomes), "or")
+        return words.part("with_outcome", outcome=listed) if listed else ""
 
     def condition(self, condition: Condition) -> str:
         """``‘bedrag’ is hoogstens 5000``, as a sentence of its own."""
         return self._condition(condition, self.names.words.labels.OPERATORS)
 
-    def clause(self, condition: Condition) -> str:
-        """``‘bedrag’ hoogstens 5000 is``, to stand after *if*, *that* or *where*."""
-        return self._condition(condition, self.names.words.labels.CLAUSES)
+    def clause(self, condition: Condition, beside: bool = False) -> str:
+        """``‘bedrag’ hoogstens 5000 is``, to stand after *if*, *that* or *where*.
+
+        ``beside``: beside another clause, so that an *or* needs brackets.
+        """
+        inside = beside and isinstance(condition, AnyOf)
+        return self._condition(condition, self.names.words.labels.CLAUSES, inside)
 
     def _condition(
         self, condition: Condition, frames: Mapping[Op, str], inside: bool = False
@@ -92,27 +125,41 @@ class Phrases:
         match condition:
             case Test():
                 return Attributes(self.names).said(condition, frames)
-            case AllOf(parts=parts) | AnyOf(parts=parts):
-                word = "and" if isinstance(condition, AllOf) else "or"
-                listed = words.join((self._condition(p, frames, True) for p in parts), word)
-                return f"({listed})" if inside and len(parts) > 1 else listed
+            case AllOf():
+                said = list(self._all(tuple(_flat(condition)), frames))
+                listed = words.join(said)
+                return words.part("some_of", parts=listed) if inside and len(said) > 1 else listed
+            case AnyOf(parts=parts):
+                listed = words.join((self._condition(p, frames, True) for p in parts), "or")
+                return words.part("some_of", parts=listed) if inside and len(parts) > 1 else listed
             case NoneOf(parts=parts):
                 plain = words.labels.OPERATORS
                 listed = words.join((self._condition(p, plain, True) for p in parts), "or")
                 return words.part("none_of", parts=listed)
 
+    def _all(self, parts: tuple[Condition, ...], frames: Mapping[Op, str]) -> Iterator[str]:
+        """Each in words; what must stand in one and the same list is told at once."""
+        attributes = Attributes(self.names)
+        for listed, some in groupby(parts, attributes.list_asked):
+            same = list(some)
+            tests = [one for one in same if isinstance(one, Test)]
+            if listed and len(tests) > 1:
+                yield attributes.all_listed(tests, frames)
+            else:
+                yield from (self._condition(one, frames, True) for one in same)
+
     def attribute(self, attribute: str) -> str:
         """``‘motivering’``."""
-        return self.names.quote(readable(attribute))
+        return Attributes(self.names).name(attribute)
 
-    def situation(self, situation: Situation, earlier: str) -> str:
+    def situation(self, situation: Situation, earlier: str, inside: bool = False) -> str:
         """What must have happened before, or must not have; ``earlier``: ``vóór ‘x’``."""
         words = self.names.words
         match situation:
-            case SituationAll(parts=parts):
-                return words.part("and_if").join(self.situation(p, earlier) for p in parts)
-            case SituationAny(parts=parts):
-                return words.part("or_if").join(self.situation(p, earlier) for p in parts)
+            case SituationAll(parts=parts) | SituationAny(parts=parts):
+                word = "and_if" if isinstance(situation, SituationAll) else "or_if"
+                joined = words.part(word).join(self.situation(p, earlier, True) for p in parts)
+                return words.part("some_of", parts=joined) if inside and len(parts) > 1 else joined
             case Happened():
                 return self._happened(situation, earlier)
 
@@ -133,21 +180,21 @@ class Phrases:
             times=words.times(happened.more_than or 0),
         )
 
-    def window(self, window: Window, past: bool = False) -> str:
+    def window(self, window: Window, past: bool = False, first: bool = False) -> str:
         """``tussen ‘a’ en ‘b’``, ``in de fase ‘x’``, ``zolang de termijn ‘t’ loopt``.
 
-        ``past``: as it was when something happened in it.
+        ``past``: as it was when something happened in it. ``first``: at the head of a sentence.
         """
         words, frames = self.names.words, self.names.words.frames.RULES
         match window:
             case BetweenWindow(opens=opens, closes=closes):
-                first, last = self.pattern(opens), self.pattern(closes)
-                return words.say(frames, "between", opens=first, closes=last)
+                begin, end = self.pattern(opens), self.pattern(closes)
+                return words.say(frames, "between", opens=begin, closes=end)
             case StageWindow(stage=stage):
                 return words.say(frames, "during_stage", stage=self.bare_stage(stage))
             case TermWindow(term=term):
-                key = "during_term_past" if past else "during_term"
-                return words.say(frames, key, term=self.names.term(term))
+                style = "_past" if past else ("_first" if first else "")
+                return words.say(frames, f"during_term{style}", term=self.names.term(term))
 
     def acts(self, pattern: Pattern) -> str:
         """The bare names in a pattern, without who, outcome or conditions."""
@@ -224,3 +271,19 @@ class Phrases:
         key = "date_next_year" if term.next_year else "date"
         month = words.labels.MONTHS[term.month - 1]
         return words.say(words.frames.TERMS, key, day=term.day, month=month)
+
+
+def _asked_of(one: OnePattern) -> object:
+    """What is asked of an act besides that it is done; of a bare act or a moment only itself."""
+    if isinstance(one, ActPattern) and (one.by or one.outcome or one.where):
+        return (one.by, one.outcome, one.where)
+    return one
+
+
+def _flat(condition: AllOf) -> Iterator[Condition]:
+    """All that must hold, without brackets within brackets."""
+    for part in condition.parts:
+        if isinstance(part, AllOf):
+            yield from _flat(part)
+        else:
+            yield part

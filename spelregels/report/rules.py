@@ -8,7 +8,6 @@ from spelregels.model.figures import Figure
 from spelregels.model.norms import (
     Absence,
     Exemption,
-    Link,
     Norm,
     Power,
     Precedence,
@@ -21,7 +20,7 @@ from spelregels.model.norms import (
 )
 from spelregels.model.patterns import Bearer, Condition, RoleSpec
 from spelregels.model.terms import NotStated
-from spelregels.model.words import AttributeType, Regime
+from spelregels.model.words import AttributeType, Regime, Strength
 from spelregels.report.attributes import Attributes
 from spelregels.report.conditions import after_what, conditions
 from spelregels.report.names import readable
@@ -36,8 +35,8 @@ def rule_sentence(norm: Norm, phrases: Phrases, file_applies: Condition | None =
     ``file_applies``: the condition of its whole file, where a reader does not see the file.
     """
     limits = tuple(conditions(norm, phrases, file_applies))
-    parts = (sentence(_asked(norm, phrases, bool(limits))), *map(sentence, limits))
-    return " ".join(parts)
+    parts = (_asked(norm, phrases, bool(limits)), *_link(norm, phrases), *limits)
+    return " ".join(map(sentence, parts))
 
 
 def _asked(norm: Norm, phrases: Phrases, limited: bool) -> str:
@@ -81,18 +80,17 @@ def _by_not_stated(by: Bearer, phrases: Phrases) -> str:
     return phrases.names.words.part("by_not_stated") if isinstance(by, NotStated) else ""
 
 
-def _link(link: Link | None, phrases: Phrases) -> str:
-    if link is None:
-        return ""
-    if link.answers is not None:
-        return _say(phrases, "link_answers", attribute=phrases.attribute(link.answers))
-    return _say(phrases, "link_same", attribute=phrases.attribute(link.same or ""))
+def _link(norm: Norm, phrases: Phrases) -> Iterator[str]:
+    """How an answer is tied to what it answers."""
+    link = norm.link if isinstance(norm, Precedence | Response) else None
+    if link is not None:
+        key = "link_same" if link.answers is None else "link_answers"
+        yield _say(phrases, key, attribute=phrases.attribute(link.answers or link.same or ""))
 
 
 def _precedence(norm: Precedence, phrases: Phrases) -> str:
     before, must = phrases.pattern(norm.before), phrases.each(norm.must)
-    after = _link(norm.link, phrases)
-    after += _say(phrases, "last_counts") if norm.last_counts else ""
+    after = _say(phrases, "last_counts") if norm.last_counts else ""
     bounds = (norm.lead, norm.wait, norm.at_longest)
     if norm.lasts is not None and norm.times == 1 and not any(bounds):
         details = _by_not_stated(norm.by, phrases) + after
@@ -123,7 +121,6 @@ def _response(norm: Response, phrases: Phrases) -> str:
         details += _say(phrases, "within", within=phrases.within(norm.within))
     if norm.not_before is not None:
         details += phrases.detail(norm.not_before, "not_before")
-    details += _link(norm.link, phrases)
     after, must = phrases.pattern(norm.after), phrases.each(norm.must)
     return _strong(norm, phrases, "response", after=after, must=must, details=details)
 
@@ -131,7 +128,7 @@ def _response(norm: Response, phrases: Phrases) -> str:
 def _absence(norm: Absence, phrases: Phrases, limited: bool) -> str:
     forbidden = phrases.pattern(norm.must_not)
     if norm.window is not None:
-        window = phrases.window(norm.window)
+        window = phrases.window(norm.window, first=norm.strength is not Strength.AIM)
         return _strong(norm, phrases, "absence_window", window=window, must_not=forbidden)
     after, _ = after_what(norm)
     if after is not None:
@@ -143,17 +140,15 @@ def _absence(norm: Absence, phrases: Phrases, limited: bool) -> str:
 
 def _power(norm: Power, phrases: Phrases) -> str:
     names = phrases.names
-    many = isinstance(norm.by, RoleSpec) and names.are_many(norm.by)
-    by = names.words.part("someone")
-    if isinstance(norm.by, RoleSpec):
-        by = names.role_spec(norm.by)
     acts = names.words.join((names.act(act) for act in norm.may), "or")
-    values = {"by": by, "may": acts, "details": "".join(_power_details(norm, phrases))}
-    return _say(phrases, "power_many" if many else "power", **values)
+    details = "".join(_power_details(norm, phrases))
+    if not isinstance(norm.by, RoleSpec):
+        return _say(phrases, "power_not_stated", may=acts, details=details)
+    key = "power_many" if names.are_many(norm.by) else "power"
+    return _say(phrases, key, by=names.role_spec(norm.by), may=acts, details=details)
 
 
 def _power_details(norm: Power, phrases: Phrases) -> Iterator[str]:
-    yield _by_not_stated(norm.by, phrases)
     if norm.where is not None:
         yield _say(phrases, "power_where", condition=phrases.clause(norm.where))
     if norm.within is not None:
@@ -179,7 +174,7 @@ def threshold_limits(norm: Threshold, phrases: Phrases, key: str = "at") -> str:
     parts = []
     for end, number in (("least", norm.at_least), ("most", norm.at_most)):
         if isinstance(number, NotStated):
-            parts.append(_say(phrases, "number_not_stated"))
+            parts.append(_say(phrases, f"{end}_not_stated"))
         elif isinstance(number, int) and norm.total is None:
             times = phrases.names.words.times(number)
             parts.append(_strong(norm, phrases, f"{key}_{end}", times=times))

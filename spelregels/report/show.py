@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from spelregels.model.frozen import dataclass
 from spelregels.model.norms import Norm
 from spelregels.model.patterns import StageWindow
 from spelregels.model.ruleset import Ruleset, Stage

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 
 from spelregels.model.checked import Checked, CheckReport
 from spelregels.model.finding import Finding
-from spelregels.model.norms import Statement
-from spelregels.model.verdict import Remark
-from spelregels.model.words import Kind, Severity, Strength, Word
+from spelregels.model.words import Severity, Strength, Word
 from spelregels.report.findings import ORDER, FindingMaker
 from spelregels.report.grouped import group_text, grouped, shortened, undetermined, versions_text
-from spelregels.report.happenings import Happenings
 from spelregels.report.layout import Style, clean, labelled, paragraph
 from spelregels.report.names import Names
-from spelregels.report.phrases import Phrases
+from spelregels.report.told import (
+    data_error_text,
+    full,
+    judge_text,
+    norm_id,
+    norm_name,
+    outcome_text,
+    remark_text,
+    source_text,
+    stage_text,
+    strength_text,
+)
 from spelregels.report.wording import BREACHES, Wording, sentence
 
 # Verdicts that are told in full; the others are counted on one line.
@@ -45,9 +52,9 @@ def trajectory_text(checked: Checked, maker: FindingMaker, style: Style) -> Iter
     day, rules = names.day(checked.as_of.day), names.file(maker.ruleset.own)
     yield from paragraph(words.say(frames, "judged", ruleset=rules, day=day, origin=origin))
     if maker.ruleset.machine is not None:
-        yield from paragraph(_stage(judgement.stage, names))
+        yield from paragraph(stage_text(judgement.stage, names))
     findings = maker.of(checked)
-    yield from paragraph(_outcome(checked, findings, words))
+    yield from paragraph(outcome_text(checked, findings, words))
     stories: dict[str, str] = {}
     for group in grouped((f for f in findings if f.verdict in TOLD), names):
         yield ""
@@ -80,7 +87,7 @@ def finding_text(
     if finding.verdict in BREACHES and finding.severity is not Severity.ERROR:
         heading += f" — {words.labels.SEVERITIES[finding.severity]}"
     mark = style.alarm if finding.verdict in BREACHES else style.mild
-    yield f"{mark(heading)}  {clean(_name(finding))}"
+    yield f"{mark(heading)}  {clean(norm_name(finding))}"
     rows = [
         ("source", [_source(finding, maker, words)]),
         ("rule", [finding.rule]),
@@ -88,81 +95,22 @@ def finding_text(
         ("happened", () if told else shortened(finding.happened, words)),
         ("so", [words.part("same_story", norm=told) if told else finding.message]),
         ("dates", () if told else finding.dates),
-        ("consequence", [_full(finding.consequence_text)]),
+        ("consequence", [full(finding.consequence_text)]),
         ("now", [] if told else [finding.repair]),
-        ("note", [_strength(finding, words), *finding.notes, versions]),
+        ("note", [strength_text(finding, words), *finding.notes, versions]),
     ]
     for key, texts in rows:
         yield from labelled(words.say(frames, key), texts)
 
 
-def _id(finding: Finding) -> str:
-    return finding.title if finding.norm.startswith("@") else finding.norm
-
-
-def _name(finding: Finding) -> str:
-    if finding.norm.startswith("@"):
-        return sentence(finding.title)
-    return f"{finding.norm}: {finding.title}" if finding.title else finding.norm
-
-
-def _full(text: str) -> str:
-    return sentence(text) + "." if text else ""
-
-
-def _strength(finding: Finding, words: Wording) -> str:
-    if finding.strength is Strength.MUST:
-        return ""
-    return _full(words.labels.STRENGTHS[finding.strength])
-
-
 def _source(finding: Finding, maker: FindingMaker, words: Wording) -> str:
-    frames = words.frames.REPORT
-    file = next((f for f in maker.ruleset.files if f.id == finding.layer), None)
-    names = Names(maker.ruleset, words)
-    layer = names.file(file) if file else finding.layer
-    if finding.version:
-        day = names.day(date.fromisoformat(finding.version))
-        layer = words.say(frames, "version", layer=layer, day=day)
-    if finding.confidence is None:
-        key = "from_rules" if finding.kind is Kind.LAW else "from_stages"
-        return words.say(frames, key, layer=layer)
-    confidence = words.labels.CONFIDENCES[finding.confidence]
-    if finding.article is None:
-        return f"{layer}: {words.say(frames, 'no_source')} ({confidence})"
-    source = finding.article.title or finding.article.source
-    article = words.article(finding.article.article)
-    text = words.say(frames, "source_line", source=source, article=article, confidence=confidence)
-    return f"{text} {finding.article.url}".rstrip()
-
-
-def _stage(stage: str | None, names: Names) -> str:
-    frames = names.words.frames.REPORT
-    if stage is None:
-        return names.words.say(frames, "stage_unknown")
-    return names.words.say(frames, "stage", stage=Phrases(names).bare_stage(stage))
-
-
-def _outcome(checked: Checked, findings: tuple[Finding, ...], words: Wording) -> str:
-    frames, judgement = words.frames.REPORT, checked.judgement
-    breaches = {f.strength for f in findings if f.verdict in BREACHES}
-    if judgement.outcome is None:
-        key = "outcome_only_unknown" if judgement.undetermined else "outcome_nothing"
-        outcome = words.say(frames, key)
-    elif breaches and Strength.MUST not in breaches:
-        key = "outcome_should" if Strength.SHOULD in breaches else "outcome_aim"
-        outcome = words.say(frames, key)
-    else:
-        outcome = words.labels.VERDICTS[judgement.outcome]
-    if not judgement.undetermined:
-        return words.say(frames, "outcome", outcome=outcome)
-    count = undetermined(judgement.verdicts)
-    return words.say(frames, "outcome_undetermined", outcome=outcome, count=count)
+    url = finding.article.url if finding.article and finding.confidence else ""
+    return f"{source_text(finding, maker.ruleset, words)} {url}".rstrip()
 
 
 def _rest(findings: tuple[Finding, ...], words: Wording) -> Iterator[str]:
     for word in ORDER:
-        counted = Counter(_id(f) for f in findings if f.verdict is word and word not in TOLD)
+        counted = Counter(norm_id(f) for f in findings if f.verdict is word and word not in TOLD)
         if not counted:
             continue
         listed = ", ".join(
@@ -181,30 +129,7 @@ def _data_errors(checked: Checked, words: Wording) -> Iterator[str]:
     yield ""
     yield words.say(words.frames.REPORT, "data_errors")
     for error in errors:
-        message = error.message_nl if words.language == "nl" else error.message_en
-        events = f" ({', '.join(error.events)})" if error.events else ""
-        text = words.say(words.frames.REPORT, "data_error", message=message, events=events)
-        yield from paragraph(text, indent="  ")
-
-
-def remark_text(remark: Remark, names: Names) -> str:
-    """A remark of the judgement as one sentence."""
-    words, frames = names.words, names.words.frames.REPORT
-    key = f"remark_{remark.code}"
-    if remark.code == "end_not_recorded" and Happenings.of(names).shows(remark.name):
-        key = "remark_end_not_all_recorded"
-    if remark.code == "decision_outside_machine" and names.ruleset.machine is None:
-        key = "remark_decision_no_stages"
-    known = key if key in frames else "remark_other"
-    name = names.act(remark.name) if remark.name in names.ruleset.acts else remark.name
-    return words.say(frames, known, code=remark.code, name=name)
-
-
-def _judge(norm: Statement, names: Names) -> str:
-    words, frames = names.words, names.words.frames.REPORT
-    if norm.judged_by is None:
-        return words.say(frames, "judge_unknown")
-    return words.say(frames, "judge", role=names.role(norm.judged_by))
+        yield from paragraph(data_error_text(error, words), indent="  ")
 
 
 def _asked(report: CheckReport, maker: FindingMaker, names: Names) -> Iterator[str]:
@@ -219,7 +144,7 @@ def _asked(report: CheckReport, maker: FindingMaker, names: Names) -> Iterator[s
         if file is not own:
             elsewhere.setdefault(file.id, []).append(norm.id)
             continue
-        judge = _judge(norm, names)
+        judge = judge_text(norm, names)
         line = words.say(frames, "asked_line", norm=norm.id, text=norm.text, judge=judge)
         yield from paragraph(line, indent="  ")
     for layer, norms in elsewhere.items():

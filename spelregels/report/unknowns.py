@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from spelregels.model.finding import Missing
+from spelregels.model.frozen import dataclass
 from spelregels.model.verdict import Unknown
 from spelregels.model.words import How
 from spelregels.report.happenings import Happenings

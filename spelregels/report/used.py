@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
 from spelregels.model.norms import Power, Statement
-from spelregels.model.patterns import ActPattern, Earlier, RoleSpec, Test
-from spelregels.model.ruleset import Machine, Ruleset, StagePower
+from spelregels.model.patterns import ActPattern, Earlier, RoleSpec, TermRef, Test
+from spelregels.model.ruleset import Machine, Ruleset, RulesetFile, StagePower
 
 
 def acts_of(thing: object) -> frozenset[str]:
@@ -41,6 +41,12 @@ def used_facts(ruleset: Ruleset) -> frozenset[str]:
     parts = _parts((own.applies, own.norms, own.terms))
     read = frozenset(part.attribute for part in parts if isinstance(part, Test))
     return read & frozenset(ruleset.facts)
+
+
+def used_terms(file: RulesetFile) -> tuple[TermRef, ...]:
+    """The named terms that norms, terms and guarantees of a file reckon with, each once."""
+    parts = _parts((file.norms, file.terms, file.guarantees))
+    return tuple(dict.fromkeys(part for part in parts if isinstance(part, TermRef)))
 
 
 def _own_machine(ruleset: Ruleset) -> Machine | None:

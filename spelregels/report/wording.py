@@ -6,17 +6,23 @@ only ever a value that is filled in, never a template.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
+from spelregels.model.frozen import dataclass
 from spelregels.model.words import How, Kind, Strength, Word
 
 LANGUAGES = ("nl", "en")
 
 BREACHES = frozenset({Word.LATE, Word.OVERDUE, Word.BROKEN})
+
+# More than one article: a range (10:1-10:12), or a second number that is not of a member (lid).
+_MORE_ARTICLES: Final = re.compile(
+    r"[^\s,]*\d[a-z]?-\d|[^\s,]+ en \d|[^\s,]+, \d|.*, \S*\d[.:]\d|.*, \S+ lid "
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +63,11 @@ class Wording:
         """``artikel 3:16 lid 1``; what is no number of an article (*aanhef*) stands by itself."""
         first = article.split(maxsplit=1)[0] if article.split() else ""
         number = any(sign.isdigit() for sign in first) or (first.isupper() and len(first) < 4)
-        return (
-            self.say(self.frames.REPORT, "article_number", article=article) if number else article
-        )
+        if not number:
+            return article
+        parts = article.split(", ")
+        key = "article_numbers" if _MORE_ARTICLES.match(article) else "article_number"
+        return self.say(self.frames.REPORT, key, article=self.join(parts))
 
     def join(self, parts: Iterable[str], word: str = "and") -> str:
         """``a, b en c``; ``word`` is a key of PARTS: ``and`` or ``or``."""

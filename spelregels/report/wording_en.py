@@ -117,6 +117,13 @@ SEVERITIES: Mapping[Severity, str] = {
     Severity.INFO: "for information",
 }
 
+# What a breach amounts to: "then that …".
+SEVERITY_CLAUSES: Mapping[Severity, str] = {
+    Severity.ERROR: "counts as serious",
+    Severity.WARNING: "gives a warning",
+    Severity.INFO: "is reported for information only",
+}
+
 STRENGTHS: Mapping[Strength, str] = {
     Strength.MUST: "this must be done",
     Strength.SHOULD: "this should be done, but is no hard duty",
@@ -184,6 +191,11 @@ COUNTS: Mapping[CountFrom, str] = {
     CountFrom.NEXT_DAY: "the day after it begins is day one",
 }
 
+COUNTS_BACK: Mapping[CountFrom, str] = {
+    CountFrom.SAME_DAY: "and that day itself counts",
+    CountFrom.NEXT_DAY: "and that day itself does not count",
+}
+
 VEHICLES: Mapping[Vehicle, str] = {
     Vehicle.NONE: "no power",
     Vehicle.MANDATE: "mandate",
@@ -207,7 +219,7 @@ ROLE_KINDS: Mapping[RoleKind, str] = {
     RoleKind.RESIDENTS: "residents",
     RoleKind.PROFESSIONALS: "professionals",
     RoleKind.CORPORATION: "corporation",
-    RoleKind.ANYONE: "anyone",
+    RoleKind.ANYONE: "anyone can be this",
 }
 
 ATTRIBUTE_TYPES: Mapping[AttributeType, str] = {
@@ -252,6 +264,29 @@ ANSWERS: Mapping[Op, str] = {
     Op.IS_NOT: "{attribute} does not say {value}",
 }
 ANSWER_CLAUSES: Mapping[Op, str] = ANSWERS
+
+# Tests on a fact that is a list: what stands in it.
+LISTS: Mapping[Op, str] = {
+    **OPERATORS,
+    Op.IS: "{attribute} says {value}",
+    Op.ONE_OF: "{attribute} says {value}",
+    Op.IS_NOT: "{attribute} does not say {value}",
+}
+LIST_CLAUSES: Mapping[Op, str] = LISTS
+
+# What a condition may ask of a trajectory or an event besides the facts of a ruleset.
+COMMON_FACTS: Mapping[str, str] = {
+    "level": "the promised level",
+    "topic": "the topic",
+    "competent_authority": "the competent authority",
+    "municipality": "the municipality",
+    "gemeente_code": "the code of the municipality",
+    "area.level": "the kind of area",
+    "area.name": "the name of the area",
+    "area.affected": "the areas it affects",
+    "area.informed": "the areas that were informed",
+    "until": "the last day",
+}
 
 # Tests on who did it, or in which role.
 WHO_OPERATORS: Mapping[Op, str] = {

@@ -117,6 +117,13 @@ SEVERITIES: Mapping[Severity, str] = {
     Severity.INFO: "ter informatie",
 }
 
+# What a breach amounts to: "dan …".
+SEVERITY_CLAUSES: Mapping[Severity, str] = {
+    Severity.ERROR: "telt dat als ernstig",
+    Severity.WARNING: "geeft dat een waarschuwing",
+    Severity.INFO: "wordt dat alleen ter informatie gemeld",
+}
+
 STRENGTHS: Mapping[Strength, str] = {
     Strength.MUST: "dit moet",
     Strength.SHOULD: "dit hoort zo, maar is geen harde plicht",
@@ -186,6 +193,11 @@ COUNTS: Mapping[CountFrom, str] = {
     CountFrom.NEXT_DAY: "de dag na de begindag is dag één",
 }
 
+COUNTS_BACK: Mapping[CountFrom, str] = {
+    CountFrom.SAME_DAY: "en die dag zelf telt mee",
+    CountFrom.NEXT_DAY: "en die dag zelf telt niet mee",
+}
+
 VEHICLES: Mapping[Vehicle, str] = {
     Vehicle.NONE: "geen bevoegdheid",
     Vehicle.MANDATE: "mandaat",
@@ -209,7 +221,7 @@ ROLE_KINDS: Mapping[RoleKind, str] = {
     RoleKind.RESIDENTS: "bewoners",
     RoleKind.PROFESSIONALS: "beroepskrachten",
     RoleKind.CORPORATION: "organisatie of bedrijf",
-    RoleKind.ANYONE: "iedereen",
+    RoleKind.ANYONE: "iedereen kan dit zijn",
 }
 
 ATTRIBUTE_TYPES: Mapping[AttributeType, str] = {
@@ -263,12 +275,40 @@ CLAUSES: Mapping[Op, str] = {
 ANSWERS: Mapping[Op, str] = {
     **OPERATORS,
     Op.IS: "bij {attribute} staat {value}",
-    Op.IS_NOT: "bij {attribute} staat niet {value}",
+    Op.IS_NOT: "bij {attribute} staat geen {value}",
 }
 ANSWER_CLAUSES: Mapping[Op, str] = {
     **CLAUSES,
     Op.IS: "bij {attribute} {value} staat",
+    Op.IS_NOT: "bij {attribute} geen {value} staat",
+}
+
+# Tests on a fact that is a list: what stands in it.
+LISTS: Mapping[Op, str] = {
+    **OPERATORS,
+    Op.IS: "bij {attribute} staat {value}",
+    Op.ONE_OF: "bij {attribute} staat {value}",
+    Op.IS_NOT: "bij {attribute} staat niet {value}",
+}
+LIST_CLAUSES: Mapping[Op, str] = {
+    **CLAUSES,
+    Op.IS: "bij {attribute} {value} staat",
+    Op.ONE_OF: "bij {attribute} {value} staat",
     Op.IS_NOT: "bij {attribute} niet {value} staat",
+}
+
+# What a condition may ask of a trajectory or an event besides the facts of a ruleset.
+COMMON_FACTS: Mapping[str, str] = {
+    "level": "het beloofde niveau",
+    "topic": "het onderwerp",
+    "competent_authority": "het bevoegde orgaan",
+    "municipality": "de gemeente",
+    "gemeente_code": "de gemeentecode",
+    "area.level": "het soort gebied",
+    "area.name": "de naam van het gebied",
+    "area.affected": "de gebieden die dit raakt",
+    "area.informed": "de gebieden die bericht kregen",
+    "until": "de einddatum",
 }
 
 # Tests on who did it, or in which role.

@@ -12,7 +12,7 @@ from spelregels.model.patterns import RoleSpec
 from spelregels.model.verdict import Verdict
 from spelregels.model.words import How, Kind, Word
 from spelregels.session.answer import AgendaItem, AgendaKind, Answer, Lawful
-from spelregels.session.possible import what_can_happen
+from spelregels.session.possible import what_can_happen, with_days
 from spelregels.session.weighing import Weighing
 
 __all__ = ["agenda"]
@@ -80,9 +80,10 @@ def _bearers(norm: Norm | None) -> tuple[str, ...]:
 
 
 def _later(weighing: Weighing, on: date) -> Iterator[AgendaItem]:
-    for answer in what_can_happen(weighing, on):
-        first = answer.days.earliest if answer.days else None
+    for answer in what_can_happen(weighing, on, days=False):
         blocked = _blocking(answer)
+        days = with_days(answer, weighing, on).days if blocked else None
+        first = days.earliest if days else None
         if first is None or first <= on or blocked is None:
             continue
         yield AgendaItem(

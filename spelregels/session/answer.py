@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from spelregels.model.frozen import dataclass
 from spelregels.model.trajectory import Event, Trajectory
 from spelregels.model.verdict import Judgement, Verdict
 
@@ -67,7 +67,7 @@ class Answer:
     ``unknown``: what could not be told; ``advice``: breaches of *should* and *aim*, which forbid
     nothing; ``raises``: duties that begin with it; ``meets``: duties it fulfils. ``conditional``:
     cannot tell, only because facts of the act itself (``needs``) were not given. ``untouched``: no
-    norm has anything to say. ``days``: None if they were not asked for.
+    norm has anything to say and the stage does not list it. ``days``: None if not asked for.
     """
 
     act: str

@@ -28,6 +28,7 @@ __all__ = ["Plain", "canonical", "event_of", "header_of", "read_trajectory"]
 Plain = Mapping[str, Any]
 NUMBER = "number"
 DEEPEST = 20
+_TOO_MUCH = 10**100
 
 
 def canonical(data: Any) -> bytes:
@@ -67,10 +68,11 @@ def read_trajectory(
     header: Plain, events: Iterable[tuple[str, Plain]], ruleset: Ruleset
 ) -> Trajectory:
     """A bound trajectory of a header and named events. Raises ``InputRefused``."""
-    top = _node(dict(header), Position(str(header.get("id", ""))))
+    name = header.get("id", "")
+    top = _node(dict(header), Position(name if isinstance(name, str) else ""))
     if not isinstance(top, MapNode):
         raise AssertionError("a mapping makes a MapNode")
-    items = tuple(_node(dict(event), Position(name)) for name, event in events)
+    items = tuple(_node(dict(event), Position(its)) for its, event in events)
     entries = {**top.entries, "events": ListNode(items, top.position)}
     keys = {**top.keys, "events": top.position}
     return bind(trajectory_from_node(MapNode(entries, keys, top.position)), ruleset)
@@ -111,7 +113,11 @@ def _scalar(value: object, place: Position) -> NodeScalar:
             return _number(repr(value), place)
         case date() if type(value) is not date:
             return value.isoformat()
-        case None | bool() | int() | Decimal() | date():
+        case int() if abs(value) >= _TOO_MUCH:
+            raise _refused("bad-number", place, "een te groot getal", "too big a number", "")
+        case Decimal():
+            return _number(value, place)
+        case None | bool() | int() | date():
             return value
         case _:
             kind = type(value).__name__
@@ -119,7 +125,7 @@ def _scalar(value: object, place: Position) -> NodeScalar:
 
 
 def _clean(text: str, place: Position) -> str:
-    if hidden_in(text):
+    if hidden_in(text) or any("\ud800" <= letter <= "\udfff" for letter in text):
         raise _refused("hidden-character", place, "een onzichtbaar teken", "a hidden character", "")
     return text
 

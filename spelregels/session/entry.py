@@ -24,8 +24,10 @@ from spelregels.session.voice import Voice
 __all__ = [
     "free_name",
     "is_repeated",
+    "no_such_event",
     "not_corrected_before",
     "not_correcting",
+    "plain_of",
     "read_event",
     "read_log",
     "refusal",
@@ -33,6 +35,11 @@ __all__ = [
 ]
 
 _TIES = ("corrects", "recorded")
+_NO_EVENT = (
+    "no-event",
+    "Een gebeurtenis is een verzameling sleutels: id, at, act, by …",
+    "An event is a set of keys: id, at, act, by …",
+)
 
 
 @contextmanager
@@ -46,8 +53,19 @@ def refusing() -> Iterator[None]:
 
 def read_log(header: Plain, events: Iterable[Any], ruleset: Ruleset) -> Trajectory:
     """A bound trajectory. Raises ``EventRefused``."""
+    if not isinstance(events, Iterable):
+        raise _refused("no-events", "`events` is hier geen lijst.", "`events` is no list here.")
     with refusing():
         return read_trajectory(header, _named(events), ruleset)
+
+
+def plain_of(event: object) -> dict[str, Any]:
+    """An event as plain data of its own. Raises ``EventRefused``."""
+    if isinstance(event, Event):
+        return event_of(event)
+    if isinstance(event, Mapping):
+        return dict(event)
+    raise _refused(*_NO_EVENT)
 
 
 def read_event(
@@ -65,12 +83,18 @@ def read_event(
             "This event has no `id` of its own; without one nobody can tell whether it is there.",
         )
     known = [e for e in map(json.loads, log) if e["id"] != name]
-    if replaced not in (None, name, *(e["id"] for e in known)):
-        raise UnknownEvent(
-            f"De gebeurtenis {replaced} staat niet in dit traject.",
-            f"The event {replaced} does not stand in this trajectory.",
-        )
+    if replaced is not None and replaced not in [name, *(e["id"] for e in known)]:
+        raise no_such_event(replaced)
     return read_log(json.loads(header), [*known, dict(event)], ruleset).events[-1]
+
+
+def no_such_event(name: object) -> UnknownEvent:
+    """The exception for a correction of what is not there."""
+    shown = name if isinstance(name, str) else type(name).__name__
+    return UnknownEvent(
+        f"De gebeurtenis {shown} staat niet in dit traject.",
+        f"The event {shown} does not stand in this trajectory.",
+    )
 
 
 def not_correcting(event: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -130,12 +154,9 @@ def refusal(answer: Answer, ruleset: Ruleset) -> NotLawful:
 def _named(events: Iterable[Any]) -> Iterator[tuple[str, Plain]]:
     for number, event in enumerate(events, 1):
         if not isinstance(event, Mapping):
-            raise _refused(
-                "no-event",
-                "Een gebeurtenis is een verzameling sleutels: id, at, act, by …",
-                "An event is a set of keys: id, at, act, by …",
-            )
-        yield str(event.get("id") or f"e{number}"), event
+            raise _refused(*_NO_EVENT)
+        name = event.get("id")
+        yield name if isinstance(name, str) and name else f"e{number}", event
 
 
 def _refused(code: str, nl: str, en: str) -> EventRefused:

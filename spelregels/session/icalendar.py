@@ -7,24 +7,30 @@ programs take it out. No person is named: roles, acts, norms and ids of events o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+from spelregels.model.frozen import dataclass
+from spelregels.model.problem import InputRefused, Position, Problem
 from spelregels.model.ruleset import Ruleset
 from spelregels.session.answer import AgendaItem, AgendaKind
 from spelregels.session.telling import because, when_text, who_text
 from spelregels.session.voice import Voice
 from spelregels.session.weighing import Weighing
 
-__all__ = ["ALARMS", "agenda_ics", "read_components"]
+__all__ = ["ALARMS", "agenda_ics", "read_components", "written_before"]
 
 ALARMS = (7, 1)
 """Days before the last day on which to warn."""
 LONGEST = 75
 DOMAIN = "spelregels"
+MAKER = "PRODID:-//spelregels//agenda 1//NL"
 _CHANGING = ("DTSTAMP", "SEQUENCE", "LAST-MODIFIED")
 _COMPONENTS = ("VEVENT", "VTODO")
+_KIND = "X-SPELREGELS-KIND"
+_WRITTEN = {*_CHANGING, "UID", "SUMMARY", "DESCRIPTION", "CATEGORIES", _KIND, "DTSTART", "DTEND"}
+_WRITTEN |= {"STATUS", "TRANSP", "CLASS", "BEGIN", "END", "ACTION", "TRIGGER"}
 
 Lines = list[str]
 
@@ -63,28 +69,33 @@ def agenda_ics(
 ) -> str:
     """The calendar as text, lines ended with CRLF.
 
-    ``stamp``: now, with a zone. ``previous``: what was written before, of the same trajectories.
+    ``stamp``: now, with a zone. ``previous``: what was written before. What it holds of other
+    trajectories stays as it is. Raises ``InputRefused`` when it is no calendar of ours.
     """
     voice = Voice.of(ruleset, language)
-    before = {one.value("UID"): one for one in read_components(previous)}
+    before = {one.value("UID"): one for one in written_before(previous)}
     now = stamp.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//spelregels//agenda 1//NL"]
-    lines += [
-        "CALSCALE:GREGORIAN",
-        "METHOD:PUBLISH",
-        f"X-WR-CALNAME:{escaped(voice.say('ics_name'))}",
-    ]
-    written: set[str] = set()
-    for weighing, _, items in agendas:
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", MAKER, "CALSCALE:GREGORIAN"]
+    lines.append(f"X-WR-CALNAME:{escaped(voice.say('ics_name'))}")
+    asked: dict[str, date] = {}
+    for weighing, on, items in agendas:
+        asked[escaped(weighing.trajectory.id)] = on
         for item in items:
             made = _component(item, weighing, voice, alarms)
-            written.add(made.value("UID"))
-            lines += _stamped(made, before.get(made.value("UID")), now)
-    gone = (one for uid, one in before.items() if uid not in written)
-    for one in gone:
-        lines += _stamped(_cancelled(one, voice), one, now)
+            lines += _stamped(made, before.pop(made.value("UID"), None), now)
+    for one in before.values():
+        lines += _stamped(_left(one, asked.get(one.value("CATEGORIES")), voice), one, now)
     lines.append("END:VCALENDAR")
     return "".join(folded(line) + "\r\n" for line in lines)
+
+
+def _left(one: Component, on: date | None, voice: Voice) -> Component:
+    """What is on no agenda any more: cancelled, unless nobody asked or its day has come."""
+    came = on is not None and one.value("DTSTART") <= f"{on:%Y%m%d}"
+    began = one.value(_KIND) == AgendaKind.POSSIBLE_FROM.value and came
+    if on is None or began:
+        return Component(one.kind, _unstamped(one.lines))
+    return _cancelled(one, voice)
 
 
 def _stamped(made: Component, before: Component | None, now: str) -> Lines:
@@ -99,7 +110,7 @@ def _stamped(made: Component, before: Component | None, now: str) -> Lines:
 
 def _sequence(component: Component) -> int:
     text = component.value("SEQUENCE")
-    return int(text) if text.isdigit() else 0
+    return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else 0
 
 
 def _component(
@@ -119,6 +130,7 @@ def _component(
         f"SUMMARY:{escaped(summary)}",
         f"DESCRIPTION:{escaped(chr(10).join(about))}",
         f"CATEGORIES:{escaped(item.trajectory)}",
+        f"{_KIND}:{item.kind.value}",
     ]
     if item.day is None:
         return Component("VTODO", (*lines, "STATUS:NEEDS-ACTION"))
@@ -194,6 +206,24 @@ def folded(line: str) -> str:
         piece += letter
         size += width
     return "\r\n".join([*pieces, piece])
+
+
+def written_before(text: str) -> tuple[Component, ...]:
+    """The events and tasks of a calendar that ``agenda_ics`` wrote; none of an empty text.
+
+    Raises ``InputRefused`` for any other calendar: it may be somebody's own.
+    """
+    found = tuple(read_components(text))
+    names = {line.partition(":")[0].partition(";")[0] for one in found for line in one.lines}
+    ours = all(one.value("UID").endswith(f"@{DOMAIN}") for one in found)
+    if text.strip() and not (MAKER in text and ours and names <= _WRITTEN):
+        nl = "Dit is geen agenda die spelregels eerder heeft geschreven."
+        en = "This is no calendar that spelregels wrote before."
+        ask_nl = "een bestand van `spelregels agenda --format ics`"
+        ask_en = "a file of `spelregels agenda --format ics`"
+        problem = Problem("not-our-calendar", Position("--previous"), nl, en, ask_nl, ask_en)
+        raise InputRefused((problem,))
+    return found
 
 
 def read_components(text: str) -> Iterator[Component]:

@@ -10,12 +10,13 @@ Calendars are no part of it either: meetings and closed days are facts that grow
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from hashlib import sha256
 from typing import Any
 
+from spelregels.model.frozen import dataclass
 from spelregels.model.patterns import RoleSpec, Test
 from spelregels.model.ruleset import Act, Role, Ruleset, RulesetFile
 from spelregels.model.words import Vehicle

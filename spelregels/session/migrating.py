@@ -11,11 +11,12 @@ Nothing is moved here, and nothing moves until somebody chooses a reading. The r
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from enum import Enum
 
 from spelregels.language import bind
+from spelregels.model.frozen import dataclass
 from spelregels.model.problem import InputRefused, Position, Problem
 from spelregels.model.ruleset import Ruleset, RulesetFile
 from spelregels.model.trajectory import Trajectory

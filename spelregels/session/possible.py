@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from spelregels.model.frozen import dataclass
 from spelregels.model.norms import Norm, Power, Statement
 from spelregels.model.patterns import ActPattern, RoleSpec
 from spelregels.model.ruleset import Act, Ruleset
@@ -15,7 +16,7 @@ from spelregels.session.answer import Answer, Lawful, NeedKind
 from spelregels.session.searching import Search
 from spelregels.session.weighing import Weighing, last_day_of, proposal
 
-__all__ = ["acts_at_stake", "ask", "best_of", "roles_for", "what_can_happen"]
+__all__ = ["acts_at_stake", "ask", "best_of", "roles_for", "what_can_happen", "with_days"]
 
 _BEST = (Lawful.LAWFUL, Lawful.TOO_LATE, Lawful.CANNOT_TELL, Lawful.UNLAWFUL)
 
@@ -47,24 +48,37 @@ def what_can_happen(
     for act in acts_at_stake(weighing.judging.ruleset):
         for outcome in act.outcomes or (None,):
             best = best_of(weighing, act.id, outcome, on, by)
-            made += (_with_days(answer, weighing, on) if days else answer for answer in best)
+            made += (with_days(answer, weighing, on) if days else answer for answer in best)
     return tuple(made)
 
 
 def _asked(
-    weighing: Weighing, act: str, outcome: str | None, on: date, by: str | None
+    weighing: Weighing,
+    act: str,
+    outcome: str | None,
+    on: date,
+    by: str | None,
+    like: Event | None = None,
 ) -> Iterator[Answer]:
     roles: Iterable[str | None] = [by] if by else roles_for(act, weighing.judging.ruleset)
     for role in roles or [None]:
-        event = proposal(weighing.trajectory, act, role, on, outcome)
+        event = proposal(weighing.trajectory, act, role, on, outcome, like)
         yield weighing.weigh(event, last_day_of(weighing.trajectory, on), known=False)
 
 
 def best_of(
-    weighing: Weighing, act: str, outcome: str | None, on: date, by: str | None = None
+    weighing: Weighing,
+    act: str,
+    outcome: str | None,
+    on: date,
+    by: str | None = None,
+    like: Event | None = None,
 ) -> tuple[Answer, ...]:
-    """The answers for one act by the roles with the best answer, or by the one that is asked."""
-    found = list(_asked(weighing, act, outcome, on, by))
+    """The answers for one act by the roles with the best answer, or by the one that is asked.
+
+    ``like``: an event with the facts of it that are known.
+    """
+    found = list(_asked(weighing, act, outcome, on, by, like))
     best = min(map(_rank, found))
     return tuple(answer for answer in found if _rank(answer) == best)
 
@@ -81,7 +95,8 @@ def _rank(answer: Answer) -> _Rank:
     return _Rank(_BEST.index(answer.lawful), another, len(answer.against))
 
 
-def _with_days(answer: Answer, weighing: Weighing, on: date) -> Answer:
+def with_days(answer: Answer, weighing: Weighing, on: date) -> Answer:
+    """The answer with the lawful days, looked for quickly."""
     search = Search(weighing, answer.event, known=False, thorough=False, tried={on: answer})
     return replace(answer, days=search.days(on))
 

@@ -16,9 +16,11 @@ from datetime import date, timedelta
 from heapq import heappop, heappush
 
 from spelregels.model.norms import NormBase, Precedence
+from spelregels.model.patterns import MomentPattern
 from spelregels.model.terms import Reckoning
 from spelregels.model.trajectory import Event
 from spelregels.model.verdict import Verdict
+from spelregels.model.words import How, Kind
 from spelregels.report.deadlines import allowed_from
 from spelregels.session.answer import Answer, Days, Lawful
 from spelregels.session.weighing import Weighing, last_day_of, proposal
@@ -55,9 +57,25 @@ class Search:
     def days(self, first: date) -> Days:
         """The lawful days from ``first`` on, through two years later."""
         end = min(first, date.max - HORIZON) + HORIZON
+        if not self.thorough and self._waits_for_an_act(first, end):
+            return Days(None, None, first, end)
         self._probe(first, end)
         found = self._stretch(first, end)
         return found or self._passed(first, end) or Days(None, None, first, end)
+
+    def _waits_for_an_act(self, first: date, end: date) -> bool:
+        """No day will do by itself: another act must come first, and nothing is dated meanwhile."""
+        if any(day is not None and first < day <= end for day in self._fixed()):
+            return False
+        return any(self._an_act(verdict) for verdict in self.on(first).against)
+
+    def _an_act(self, verdict: Verdict) -> bool:
+        if verdict.how is How.NOT_PERMITTED_HERE:
+            return verdict.kind is Kind.STAGE
+        norm = self.weighing.norm(verdict)
+        if verdict.how is not How.MISSING or not isinstance(norm, Precedence):
+            return False
+        return not any(isinstance(one, MomentPattern) for wanted in norm.demands for one in wanted)
 
     def _probe(self, first: date, end: date) -> None:
         queue: list[date] = []

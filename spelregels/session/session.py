@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from threading import Lock
 from typing import Any, NoReturn
 
@@ -23,8 +23,10 @@ from spelregels.session.entering import Plain, canonical, event_of, header_of
 from spelregels.session.entry import (
     free_name,
     is_repeated,
+    no_such_event,
     not_corrected_before,
     not_correcting,
+    plain_of,
     read_event,
     read_log,
     refusal,
@@ -67,7 +69,7 @@ class Session:
             header, events = header_of(trajectory), [event_of(e) for e in trajectory.events]
         else:
             header = {key: value for key, value in trajectory.items() if key != "events"}
-            events = list(trajectory.get("events", ()))
+            events = trajectory.get("events", ())
         log = read_log(header, events, book.ruleset)
         state = State(
             ruleset=book.ruleset.id,
@@ -122,7 +124,7 @@ class Session:
 
     def judge(self, as_of: date) -> Judgement:
         """Every verdict at the end of the day ``as_of``."""
-        return self.book.judging(self._reading).on(self.trajectory, as_of)
+        return self.book.judging(self._reading).on(self.trajectory, _day(as_of))
 
     def preview(
         self,
@@ -141,7 +143,7 @@ class Session:
         Raises ``EventRefused``.
         """
         trajectory = self.trajectory
-        plain = {**(attributes or {}), "act": act, "at": on}
+        plain = {**plain_of(attributes or {}), "act": act, "at": _day(on)}
         plain |= {key: value for key, value in (("by", by), ("outcome", outcome)) if value}
         event = self._read({**plain, "id": free_name(trajectory, PROPOSED)})
         return ask(self._weighing(trajectory), event, on, days=days)
@@ -150,11 +152,11 @@ class Session:
         self, *, on: date, by: str | None = None, days: bool = True
     ) -> tuple[Answer, ...]:
         """What can happen on this day: an answer for every act that some norm or stage names."""
-        return what_can_happen(self._weighing(), on, by, days=days)
+        return what_can_happen(self._weighing(), _day(on), by, days=days)
 
     def agenda(self, *, on: date, later: bool = True) -> tuple[AgendaItem, ...]:
         """What is due, by whom and when, and (``later``) what is possible only later."""
-        return agenda(self._weighing(), on, later=later)
+        return agenda(self._weighing(), _day(on), later=later)
 
     # --- recording -------------------------------------------------------------------------------
 
@@ -168,9 +170,8 @@ class Session:
         ``strict``: another choice than the session's, for this event. Raises ``EventRefused``,
         ``DifferentEvent``, ``StaleSequence``, ``NotLawful``, ``SessionInUse``.
         """
-        plain = event_of(event) if isinstance(event, Event) else dict(event)
         with self._alone():
-            made = self._read(not_correcting(plain))
+            made = self._read(not_correcting(plain_of(event)))
             return self._append(made, expected, self.strict if strict is None else strict)
 
     def correct(
@@ -182,8 +183,9 @@ class Session:
         Raises ``EventRefused``, ``UnknownEvent``, ``AlreadyCorrected``, ``DifferentEvent``,
         ``StaleSequence``, ``SessionInUse``.
         """
-        plain = event_of(event) if isinstance(event, Event) else dict(event)
-        plain |= {"corrects": replaced, "recorded": recorded}
+        if not isinstance(replaced, str):
+            raise no_such_event(replaced)
+        plain = {**plain_of(event), "corrects": replaced, "recorded": recorded}
         with self._alone():
             return self._append(self._read(plain), expected, strict=False)
 
@@ -262,3 +264,10 @@ class Session:
     def __getstate__(self) -> NoReturn:
         """A session is not copied or sent to another process: its state is."""
         raise TypeError("send Session.snapshot() and use Session.restore() on the other side")
+
+
+def _day(day: date) -> date:
+    """A day as a day; a moment would be one too to Python, but of which place on earth?"""
+    if isinstance(day, datetime) or not isinstance(day, date):
+        raise TypeError(f"a datetime.date is asked here, not a {type(day).__name__}")
+    return day

@@ -1,17 +1,17 @@
 """The state of a session as plain JSON data: written, read back, and checked on the way in.
 
-Each entry of the log carries a hash over itself and the one before it, so that a state that was
-changed by hand, or lost an entry, is seen.
+Each entry of the log carries a hash over itself and the one before it, and the state one over all
+it holds, so that a state that was changed by hand, or lost an entry, is seen.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+from spelregels.model.frozen import dataclass
 from spelregels.model.words import Governs
 from spelregels.session.entering import canonical
 from spelregels.session.errors import StateUnreadable
@@ -47,7 +47,7 @@ def write_state(
     log: Sequence[bytes],
 ) -> dict[str, Any]:
     """A state as plain data."""
-    return {
+    told = {
         "spelregels_session": FORMAT,
         "sequence": len(log),
         "ruleset": {
@@ -65,6 +65,7 @@ def write_state(
             for number, (event, mark) in enumerate(zip(log, chain(header, log), strict=True), 1)
         ],
     }
+    return {**told, "hash": sha256(canonical(told)).hexdigest()}
 
 
 def chain(header: bytes, log: Sequence[bytes]) -> list[str]:
@@ -101,8 +102,10 @@ def _read(told: Mapping[str, Any]) -> State:
     log = tuple(canonical(entry["event"]) for entry in told["log"])
     numbers = [entry["sequence"] for entry in told["log"]]
     marks = [entry["hash"] for entry in told["log"]]
+    rest = {key: value for key, value in told.items() if key != "hash"}
     whole = numbers == list(range(1, len(log) + 1)) and told["sequence"] == len(log)
-    if not whole or marks != chain(header, log):
+    whole &= marks == chain(header, log)
+    if not whole or told["hash"] != sha256(canonical(rest)).hexdigest():
         raise StateUnreadable(
             "Deze stand is veranderd of niet compleet: de controlegetallen kloppen niet.",
             "This state was changed or is not whole: its hashes do not fit.",

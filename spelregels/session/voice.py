@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from spelregels.model.checked import AsOf, AsOfOrigin, Checked
 from spelregels.model.finding import Finding
+from spelregels.model.frozen import dataclass
 from spelregels.model.ruleset import Ruleset
 from spelregels.model.trajectory import Trajectory
 from spelregels.model.verdict import Judgement, Verdict

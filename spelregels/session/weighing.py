@@ -91,7 +91,8 @@ class Weighing:
                 for verdict in change.unknown
                 for unknown in verdict.unknowns
             ),
-            untouched=not any(event.id in (v.trigger, *v.evidence) for v in after.verdicts),
+            untouched=not self._listed(event, on)
+            and not any(event.id in (v.trigger, *v.evidence) for v in after.verdicts),
             event=event,
             trajectory=log,
             judgement=after,
@@ -100,6 +101,14 @@ class Weighing:
     def norm(self, verdict: Verdict) -> Norm | None:
         """The norm a verdict is about; None for the findings of the machine."""
         return self.norms.get((verdict.layer, verdict.version, verdict.norm))
+
+    def _listed(self, event: Event, on: date) -> bool:
+        """Does the stage the trajectory is in name this act?"""
+        machine, here = self.judging.ruleset.machine, self.before(on).stage
+        stage = next((s for s in machine.stages if s.id == here), None) if machine else None
+        if stage is None:
+            return False
+        return event.act in stage.also or any(edge.act == event.act for edge in stage.edges)
 
     def _changes(self, before: Judgement, after: Judgement, event: str) -> _Change:
         change = _Change()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from spelregels.language import bind
+from spelregels.model.frozen import dataclass
 from spelregels.model.trajectory import Event, Trajectory, When
 from spelregels.model.verdict import Judgement, Verdict
 from spelregels.model.words import Precision

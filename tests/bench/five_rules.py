@@ -1,6 +1,6 @@
 """The five rules replayed in pure Python beside a hand-written monitor and pm4py, in one run.
 
-    python tests/bench/five_rules.py --logs DIR --peers ../shared/bench [--size 100k] [--memory]
+    python tests/bench/five_rules.py --logs DIR --peers ../shared/bench [--size 100k] [--all]
 
 ``DIR`` holds what ``make_log.py`` and ``make_reference.py`` of the peers' folder wrote. Needs
 pyarrow to read them; pm4py is measured where it is installed and otherwise said to be skipped.
@@ -103,6 +103,8 @@ def main() -> int:
     given.add_argument("--size", default="100k")
     given.add_argument("--repeats", type=int, default=3)
     given.add_argument("--memory", action="store_true", help="also idle sessions (a minute)")
+    given.add_argument("--start", action="store_true", help="also a warm check of one trajectory")
+    given.add_argument("--all", action="store_true", help="both")
     args = given.parse_args()
     os.environ["BENCH_DIR"] = str(args.logs)
     sys.path.insert(0, str(args.peers))
@@ -121,9 +123,10 @@ def main() -> int:
     same = found == expected
     sizes = ", ".join(f"{rule} {len(cases):,}" for rule, cases in sorted(found.items()))
     print(f"violators {'equal to the reference' if same else 'DIFFER'}: {sizes}")
-    if args.memory:
+    if args.memory or args.all:
         memory(path)
-    return 0 if same else 1
+    fine = not (args.start or args.all) or start()
+    return 0 if same and fine else 1
 
 
 def row(name: str, seconds: float, by_hand: float, events: int) -> None:
@@ -148,6 +151,12 @@ def memory(path: Path) -> None:
     """Bytes per idle session, in a process of its own."""
     script = ROOT / "tests" / "bench" / "idle_sessions.py"
     subprocess.run([sys.executable, str(script), str(path)], check=True)
+
+
+def start() -> bool:
+    """The start of a warm command, within its limit; processes of their own."""
+    script = ROOT / "tests" / "bench" / "warm_check.py"
+    return subprocess.run([sys.executable, str(script)], check=False).returncode == 0
 
 
 if __name__ == "__main__":

@@ -124,7 +124,7 @@ def test_any_day_may_be_the_day_of_judging(checks: Checker, day: str) -> None:
 def test_a_wrong_day_of_judging_is_refused(checks: Checker, day: str) -> None:
     got = checks.cli("check", checks.write("t.yaml", YAML), "--rules", RULES, "--as-of", day)
     assert got.code == 2
-    assert "is geen datum. Schrijf jaar-maand-dag, zoals: 2026-06-04." in got.err
+    assert "is geen datum." in got.err and "jaar-maand-dag, zoals 2026-06-04" in got.err
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from spelregels.model.problem import InputRefused
 from spelregels.report.layout import Style
 from spelregels.session import AgendaKind, Rulebook, Session
 from spelregels.session.agenda import agenda
@@ -152,3 +153,57 @@ def test_no_person_is_named(book: Rulebook) -> None:
     assert "college" in text
     assert "Jansen" not in text.replace("\r\n ", "")
     assert "Jansen" not in told
+
+
+def test_what_could_begin_is_not_called_off_on_the_day_itself(book: Rulebook) -> None:
+    """Its day has come, so it left the agenda; in the calendar it stays what it was."""
+    session = walked(book, 2)
+    first = ics(session, date(2026, 3, 5))
+    assert "Mag vanaf vandaag" in first.replace("\r\n ", "")
+    assert ics(session, date(2026, 3, 16), first) == first
+    session.record({"id": "e9", "at": "2026-03-06", "act": "voorstel.ingetrokken"})
+    assert "STATUS:CANCELLED" in ics(session, date(2026, 3, 7), first)
+
+
+def test_other_trajectories_in_a_calendar_are_left_as_they_are(book: Rulebook) -> None:
+    """One calendar for all: asking for one trajectory says nothing about another."""
+    one, two = (Session.start(book, {**HEADER, "id": name}) for name in ("een", "twee"))
+    for event in WALK:
+        one.record(event)
+        two.record(event)
+    on = date(2026, 5, 1)
+    first = ics(one, on, ics(two, on))
+    assert first.count("BEGIN:VEVENT") == 2 and "CANCELLED" not in first
+    two.record({"id": "e9", "at": on, "act": "voorstel.ingetrokken"})
+    gone = ics(two, on, first)
+    assert {c.value("CATEGORIES"): c.value("STATUS") for c in read_components(gone)} == {
+        "een": "CONFIRMED",
+        "twee": "CANCELLED",
+    }
+
+
+FOREIGN = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:{maker}\r\n{body}END:VCALENDAR\r\n"
+DENTIST = "BEGIN:VEVENT\r\nUID:1@tandarts\r\nSUMMARY:tandarts\r\nEND:VEVENT\r\n"
+OURS = "-//spelregels//agenda 1//NL"
+
+
+@pytest.mark.parametrize(
+    "previous",
+    [
+        "zomaar een tekst",
+        FOREIGN.format(maker="-//iemand//anders//NL", body=""),
+        FOREIGN.format(maker=OURS, body=DENTIST),
+        FOREIGN.format(maker=OURS, body=DENTIST.replace("tandarts", "spelregels\r\nATTACH:x")),
+    ],
+)
+def test_a_calendar_of_somebody_else_is_refused(book: Rulebook, previous: str) -> None:
+    """Appointments that are not ours are neither cancelled nor copied."""
+    with pytest.raises(InputRefused):
+        ics(walked(book, 6), date(2026, 5, 1), previous)
+
+
+def test_a_number_nobody_can_count_to_begins_anew(book: Rulebook) -> None:
+    """A calendar that was tampered with is no traceback."""
+    first = ics(walked(book, 6), date(2026, 5, 1))
+    huge = first.replace("SEQUENCE:0", "SEQUENCE:" + "9" * 5000)
+    assert "SEQUENCE:1" in ics(walked(book, 6), date(2026, 6, 20), huge)

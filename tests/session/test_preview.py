@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from spelregels.session import EventRefused, Lawful, NeedKind, Rulebook, Session
-from tests.session.conftest import walked
+from spelregels.session.searching import Search
+from tests.session.conftest import WALK, walked
 
 RULES = """\
 spelregels: "1"
@@ -223,3 +224,23 @@ def test_a_preview_of_nonsense_is_refused(book: Rulebook) -> None:
     with pytest.raises(EventRefused) as refused:
         walked(book, 1).preview("raadpleging.geopent", by="college", on=date(2026, 3, 5))
     assert refused.value.problems[0].suggestion == "raadpleging.geopend"
+
+
+def test_what_a_stage_lists_can_happen_there(book: Rulebook) -> None:
+    """An act under `also` is on the list of what can happen now; elsewhere nobody speaks of it."""
+    begin = walked(book, 0).possibilities(on=date(2026, 3, 1), days=False)
+    told = {answer.act: answer for answer in begin}
+    assert told["kaders.bekendgemaakt"].lawful is Lawful.LAWFUL
+    assert not told["kaders.bekendgemaakt"].untouched
+    assert told["inbreng.gegeven"].untouched
+
+
+@pytest.mark.parametrize("steps", range(len(WALK) + 1))
+def test_a_search_that_is_not_made_would_have_found_nothing(
+    book: Rulebook, steps: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where another act must come first no day is looked for; the answer is the same."""
+    session, on = walked(book, steps), date(2026, 5, 4)
+    quick = [answer.days for answer in session.possibilities(on=on)]
+    monkeypatch.setattr(Search, "_waits_for_an_act", lambda *_: False)
+    assert [answer.days for answer in session.possibilities(on=on)] == quick

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -97,7 +97,11 @@ def test_a_correction_that_cannot_be(book: Rulebook) -> None:
         ({"id": ""}, "no-id"),
         ({"note": object()}, "no-plain-data"),
         ({"note": "a\x00b"}, "hidden-character"),
+        ({"note": "a\ud800b"}, "hidden-character"),
         ({"note": float("nan")}, "bad-number"),
+        ({"note": 10**5000}, "bad-number"),
+        ({"note": Decimal("1e9999")}, "bad-number"),
+        ({"id": 10**5000}, "no-id"),
         ({"note": [[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]}, "too-deep"),
         ({1: "x"}, "bad-key"),
     ],
@@ -112,6 +116,33 @@ def test_an_event_that_does_not_fit_is_refused_with_problems(
     assert refused.value.problems
     assert code is None or refused.value.problems[0].code == code
     assert session.sequence == 2
+
+
+@pytest.mark.parametrize("thing", [None, 3, "e1", b"e1", ["id"], object()])
+def test_what_is_no_event_at_all_is_refused(book: Rulebook, thing: Any) -> None:
+    """Typed exceptions wherever data comes in; a session is never left half changed."""
+    session = walked(book, 2)
+    with pytest.raises(EventRefused):
+        session.record(thing)
+    with pytest.raises(EventRefused):
+        session.correct("e1", thing, recorded=date(2026, 3, 9))
+    with pytest.raises(EventRefused):
+        Session.start(book, {**HEADER, "events": [thing]})
+    with pytest.raises(EventRefused):
+        session.preview("informatie.gegeven", by="college", on=date(2026, 3, 9), attributes={1: 2})
+    if thing != "e1":
+        with pytest.raises(UnknownEvent):
+            session.correct(thing, {**WALK[2], "id": "e9"}, recorded=date(2026, 3, 9))
+    assert session.sequence == 2 and len(session.events) == 2
+
+
+@pytest.mark.parametrize("day", ["2026-03-09", datetime(2026, 3, 9, tzinfo=UTC), None])
+def test_a_day_is_a_day_and_no_moment(book: Rulebook, day: Any) -> None:
+    """A moment lies on two days, one for each side of the earth; so it is not taken for a day."""
+    session = walked(book, 2)
+    for ask in (session.judge, lambda on: session.agenda(on=on)):
+        with pytest.raises(TypeError, match="date is asked"):
+            ask(day)
 
 
 def test_money_stays_exact(book: Rulebook) -> None:

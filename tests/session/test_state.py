@@ -64,6 +64,9 @@ def test_the_state_names_rules_and_number(book: Rulebook) -> None:
         lambda s: s.pop("ruleset"),
         lambda s: s.update(log=None),
         lambda s: s.update(reading="mooi"),
+        lambda s: s.update(strict=False),
+        lambda s: s["ruleset"].update(hash="0" * 64, files=[]),
+        lambda s: s.update(moves=[{}]),
         lambda s: s["log"].reverse(),
     ],
 )

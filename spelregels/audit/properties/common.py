@@ -34,15 +34,20 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """A named look at random cases of some settings."""
+    """A named look at random cases of some settings. ``cycle``: settings taken by turns instead."""
 
     name: str
     look: Look
     settings: Settings = DEFAULT
+    cycle: tuple[Settings, ...] = ()
+
+    def made(self, seed: int) -> Case:
+        """The case of a seed."""
+        return case(seed, self.cycle[seed % len(self.cycle)] if self.cycle else self.settings)
 
     def check(self, seed: int, judge: Judge | None = None) -> Failure | None:
         """The failure that this seed finds, if any. Without ``judge``: the reference evaluator."""
-        made = case(seed, self.settings)
+        made = self.made(seed)
         text = self.at(made, seed, judge)
         return None if text is None else Failure(self.name, seed, made, text)
 

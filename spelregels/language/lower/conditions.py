@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from spelregels.language.header import HEADER_ATTRIBUTES
@@ -17,6 +16,7 @@ from spelregels.language.surface.conditions import ConditionIn, EarlierIn, OpsIn
 from spelregels.language.surface.figures import WorkedOutIn
 from spelregels.language.surface.notyet import NOT_YET, add_not_yet
 from spelregels.language.values import MisfitError, convert_one
+from spelregels.model.frozen import dataclass
 from spelregels.model.patterns import (
     AllOf,
     AnyOf,

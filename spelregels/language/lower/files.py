@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from spelregels.language.lower.common import musts
 from spelregels.language.lower.conditions import condition, header_table
 from spelregels.language.lower.norms import norm
@@ -11,7 +13,10 @@ from spelregels.language.lower.terms import named_term
 from spelregels.language.lower.vocabulary import titles
 from spelregels.language.surface.namedterms import GuaranteeIn
 from spelregels.language.surface.ruleset import EncodedIn, ImpreciseDayIn
+from spelregels.language.surface.titles import CoversIn
+from spelregels.model.norms import Article
 from spelregels.model.ruleset import Encoded, Guarantee, RulesetFile, Source
+from spelregels.model.terms import NotStated
 from spelregels.model.words import Precision
 
 
@@ -51,6 +56,8 @@ def ruleset_file(scope: Scope) -> RulesetFile:
         guarantees=tuple(_guarantee(one, scope) for one in given.guarantees or ()),
         extends=tuple(map(str, parsed.extends)),
         legal_basis=basis,
+        covers=_covers(given.covers, scope),
+        why=str(given.why or ""),
         path=parsed.path,
         sha256=parsed.sha256,
     )
@@ -66,11 +73,23 @@ def _encoded(given: EncodedIn | None) -> Encoded | None:
     return Encoded(tuple(map(str, given.articles or ())), given.rest or "")
 
 
+def _covers(given: CoversIn | None, scope: Scope) -> Mapping[str, Article | NotStated]:
+    """What the text settles, in the order of the words; what nobody wrote is left out."""
+    found: dict[str, Article | NotStated] = {}
+    for what in CoversIn.model_fields:
+        where = getattr(given, what, None)
+        made = where if isinstance(where, NotStated) else scope.article(where)
+        if made is not None:
+            found[what] = made
+    return found
+
+
 def _guarantee(given: GuaranteeIn, scope: Scope) -> Guarantee:
     by = bearer(given.by, scope)
     return Guarantee(
         id=str(given.id),
         before=pattern(given.before, scope, where=given.where, place=given.at("where")),
         must=musts(given.must, scope, by=by, place=given.at("by")),
+        title=titles(given.title),
         position=given.id.position,
     )

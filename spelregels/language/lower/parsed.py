@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from spelregels.language.nodes import MapNode
 from spelregels.language.surface.base import Name, Surface
 from spelregels.language.surface.ruleset import ImpreciseDayIn, RulesetIn
+from spelregels.model.frozen import dataclass
 from spelregels.model.problem import Position
 from spelregels.model.terms import NotStated
 from spelregels.model.words import Regime, RegulatoryLayer

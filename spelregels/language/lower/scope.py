@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from spelregels.language.lower.parsed import Declared, ParsedFile
 from spelregels.language.lower.vocabulary import Vocabulary
 from spelregels.language.problems import Problems, listing, nearest, suggest
 from spelregels.language.surface.base import Name
+from spelregels.model.frozen import dataclass
 from spelregels.model.norms import Article
 from spelregels.model.patterns import Edge, NormRef, TermRef
 from spelregels.model.problem import Position

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from spelregels.language.lower.conditions import condition, header_table
 from spelregels.language.lower.patterns import PatternGiven, acts_of, pattern, role_spec
 from spelregels.language.lower.scope import Scope
@@ -19,6 +17,7 @@ from spelregels.language.surface.terms import (
     NextMeetingIn,
     VagueIn,
 )
+from spelregels.model.frozen import dataclass
 from spelregels.model.norms import Extension, Link, NamedTerm, Suspension
 from spelregels.model.patterns import ActPattern, Pattern
 from spelregels.model.problem import Position

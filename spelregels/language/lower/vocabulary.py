@@ -7,7 +7,7 @@ other, that is an error at the later place.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeVar
 
 from spelregels.language.header import EVENT_KEYS, HEADER_ATTRIBUTES
@@ -23,6 +23,7 @@ from spelregels.language.surface.vocabulary import (
     RoleIn,
 )
 from spelregels.language.values import MisfitError, convert, role_names
+from spelregels.model.frozen import dataclass
 from spelregels.model.patterns import Value
 from spelregels.model.ruleset import Act, Attribute, Role, Source
 from spelregels.model.terms import CalendarData
@@ -139,18 +140,25 @@ class _Merge:
         """Roles with their kind; aliases and members checked."""
         taken: dict[str, str] = {key: key for key in self.roles}
         for key, role in self.roles.items():
-            place = self.places[key].position
             for alias in role.aliases:
                 owner = taken.setdefault(alias, key)
                 if owner != key:
-                    self.problems.add(
-                        "double-alias",
-                        place,
-                        f"{alias} is al een naam van de rol {owner}.",
-                        f"{alias} is already a name of the role {owner}.",
-                    )
+                    self.double_alias(alias, key, owner)
             self.members(key, role)
         return {key: self.with_kind(key, role) for key, role in self.roles.items()}
+
+    def double_alias(self, alias: str, key: str, owner: str) -> None:
+        """Told where the writer can mend it: at the role that the own file brought in."""
+        mine, other = (owner, key) if self.first[owner] == self.here else (key, owner)
+        there = self.first[other]
+        self.problems.add(
+            "double-alias",
+            self.places[key if self.first[key] == self.here else mine].position,
+            f"De naam {alias} hoort bij twee rollen: {mine} en {other} ({other} staat in {there}).",
+            f"The name {alias} belongs to two roles: {mine} and {other} ({other} is in {there}).",
+            expected_nl="een andere naam, of gebruik de rol die er al is",
+            expected_en="another name, or use the role that is there already",
+        )
 
     def members(self, key: str, role: Role) -> None:
         place = self.places[key].position

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from spelregels.language.nodes import ListNode, MapNode, Node, ScalarNode
@@ -23,6 +22,7 @@ from spelregels.language.surface.hints import (
 from spelregels.language.surface.normparts import NormCore
 from spelregels.language.surface.norms import KINDS, SIGNS, kinds_of
 from spelregels.language.surface.notyet import NOT_YET, add_not_yet
+from spelregels.model.frozen import dataclass
 from spelregels.model.problem import Position
 
 Models = Mapping[Position, type[Surface]]

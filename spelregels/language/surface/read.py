@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
 
 from pydantic import ValidationError
 
@@ -13,6 +13,7 @@ from spelregels.language.surface.base import Surface, to_plain
 from spelregels.language.surface.errors import to_problems
 from spelregels.language.surface.pruning import drop
 from spelregels.language.surface.ruleset import RulesetIn
+from spelregels.model.frozen import dataclass
 from spelregels.model.problem import Position
 
 _ATTEMPTS = 12
@@ -45,8 +46,8 @@ def read_surface(node: Node, problems: Problems) -> ReadSurface | None:
         return None
     if is_something_else(node, Kind.RULESET, problems):
         return None
-    filled = _filled(node, problems)
-    plain = to_plain(filled)
+    whole = filled(node, problems)
+    plain = to_plain(whole)
     dropped: set[str] = set()
     for attempt in range(_ATTEMPTS):
         models: dict[Position, type[Surface]] = {}
@@ -56,7 +57,7 @@ def read_surface(node: Node, problems: Problems) -> ReadSurface | None:
         except ValidationError as error:
             errors = error.errors(include_url=False)
             if attempt == 0:
-                to_problems(errors, filled, models, problems)
+                to_problems(errors, whole, models, problems)
             if any(one["loc"][:1] == ("extends",) for one in errors):
                 dropped.add("extends")  # what the layers below declare is not known now
             if not drop(plain, [one["loc"] for one in errors], dropped):
@@ -64,11 +65,13 @@ def read_surface(node: Node, problems: Problems) -> ReadSurface | None:
     return None
 
 
-def _filled(root: MapNode, problems: Problems) -> MapNode:
+def filled(
+    root: MapNode, problems: Problems, may_be_bare: Collection[str] = _MAY_BE_BARE
+) -> MapNode:
     """The file with ``name:`` read as ``name: {}`` where that is allowed, and refused elsewhere."""
     entries: dict[str, Node] = {}
     for key, part in root.entries.items():
-        if key in _MAY_BE_BARE and isinstance(part, MapNode):
+        if key in may_be_bare and isinstance(part, MapNode):
             inner = {
                 name: MapNode({}, {}, child.position) if _bare(child) else child
                 for name, child in part.entries.items()

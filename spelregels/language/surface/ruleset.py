@@ -32,7 +32,7 @@ from spelregels.language.surface.scalars import (
     word,
 )
 from spelregels.language.surface.stages import AnywhereIn, StageIn
-from spelregels.language.surface.titles import ArticleIn, TitleIn
+from spelregels.language.surface.titles import ArticleIn, CoversIn, TitleIn
 from spelregels.language.surface.vocabulary import (
     ActDeclIn,
     CalendarIn,
@@ -171,6 +171,7 @@ class RulesetIn(Surface):
     review_by: Day | None = None
     extends: Annotated[list[FileId], Field(min_length=1)] | None = None
     legal_basis: list[ArticleIn] | None = None
+    covers: CoversIn | None = None
     term_regime: RegimeIn | None = None
     stage_severity: SeverityIn | None = None
     encoded: EncodedIn | None = None

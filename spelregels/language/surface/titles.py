@@ -8,6 +8,7 @@ from pydantic import Discriminator, PlainValidator, Tag, WithJsonSchema
 
 from spelregels.language.surface.base import Name, Row, Surface, expecting, fault
 from spelregels.language.surface.scalars import Text, wrong_type
+from spelregels.model.terms import NotStated
 
 
 class BothTitlesIn(Surface):
@@ -59,15 +60,44 @@ def _article(value: Any) -> tuple[Name, str]:
     return (name if place is None or name.position.line else Name(source, place)), str(article)
 
 
-ArticleIn = Annotated[
-    tuple[Name, str],
-    PlainValidator(_article),
-    WithJsonSchema(
-        {
-            "type": "array",
-            "prefixItems": [{"type": "string"}, {"type": ["string", "integer"]}],
-            "minItems": 2,
-            "maxItems": 2,
-        }
-    ),
+_ARTICLE_SCHEMA = {
+    "type": "array",
+    "prefixItems": [{"type": "string"}, {"type": ["string", "integer"]}],
+    "minItems": 2,
+    "maxItems": 2,
+}
+ArticleIn = Annotated[tuple[Name, str], PlainValidator(_article), WithJsonSchema(_ARTICLE_SCHEMA)]
+
+
+def _covered(value: Any) -> tuple[Name, str] | NotStated:
+    if value == "not_stated":
+        return NotStated()
+    if isinstance(value, list):
+        return _article(value)
+    raise wrong_type(value, f"{_ARTICLE_NL}, of not_stated", f"{_ARTICLE_EN}, or not_stated")
+
+
+CoveredIn = Annotated[
+    tuple[Name, str] | NotStated,
+    PlainValidator(_covered),
+    WithJsonSchema({"anyOf": [_ARTICLE_SCHEMA, {"const": "not_stated"}]}),
 ]
+
+
+class CoversIn(Surface):
+    """Where the text settles what an act asks a by-law to settle; ``not_stated``: nowhere.
+
+    The words are those of ``regelt`` in ``nl/vocabulaire``; a test holds both to each other.
+    """
+
+    voorbereiding: CoveredIn | None = None
+    uitvoering: CoveredIn | None = None
+    evaluatie: CoveredIn | None = None
+    eigen_procedure: CoveredIn | None = None
+    uitdaagrecht: CoveredIn | None = None
+    voorstellen_doen: CoveredIn | None = None
+    vroeg_advies: CoveredIn | None = None
+    ondersteuning: CoveredIn | None = None
+    periodiek_overleg: CoveredIn | None = None
+    onderwerpen_aandragen: CoveredIn | None = None
+    informatie: CoveredIn | None = None

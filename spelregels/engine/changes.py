@@ -1,0 +1,315 @@
+"""What changes a running term: extensions and suspensions, in order (Terms, first point; M16)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import field
+from enum import Enum
+
+from spelregels.engine.hearing import Hearing
+from spelregels.engine.matching import matches
+from spelregels.engine.points import NEVER, Point
+from spelregels.engine.spans import Counting, Due, Length, lengths, reach
+from spelregels.engine.truth import YES, Truth, both, every, unknown
+from spelregels.model.frozen import dataclass
+from spelregels.model.norms import Extension, Suspension
+from spelregels.model.patterns import Pattern
+from spelregels.model.terms import AttributeTerm, FixedTerm, Term
+from spelregels.model.words import How
+
+Tie = Callable[[Point], Truth]
+
+
+class Change(Enum):
+    """What happens to a running term."""
+
+    EXTENDED = "extended"
+    OPENED = "opened"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How long a term is, how it is counted, and what changes it.
+
+    ``longer``: a fact that may make it longer.
+    """
+
+    term: Term
+    counting: Counting
+    extendable: Extension | None = None
+    suspended_by: Suspension | None = None
+    longer: AttributeTerm | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One change. ``fit``: whether it surely took place, in this place in the order."""
+
+    kind: Change
+    point: Point
+    fit: Truth
+    early: bool  # surely before the start
+
+
+@dataclass(slots=True)
+class State:
+    """Where a running term stands.
+
+    ``perhaps``: it may have been extended. ``since``: the day from which it stands still;
+    ``meanwhile``: openings since then. ``last``: the change that counted last; ``doubts``: why the
+    last day may be later.
+    """
+
+    extensions: tuple[FixedTerm, ...] = ()
+    extended: bool = False
+    perhaps: bool = False
+    days: int = 0
+    since: int | None = None
+    meanwhile: list[Point] = field(default_factory=list)
+    last: Point | None = None
+    doubts: list[Truth] = field(default_factory=list)
+    cites: tuple[str, ...] = ()
+
+    def counted(self, point: Point) -> None:
+        """A change counted."""
+        self.last = point
+        self.cites = (*self.cites, point.name)
+
+
+class _Stop(Exception):
+    """From here on nothing later can be told; ``due``: the last day that is certain."""
+
+    def __init__(self, due: Due, why: Truth) -> None:
+        super().__init__()
+        self.due = due
+        self.why = why
+
+
+# --- the changes, in order ---
+
+
+def changes_of(
+    hearing: Hearing, rule: Rule, start: Point, tie: Tie, until: Point | None
+) -> list[Item]:
+    """Every change that may belong to the term, by when it may have come; ``until``: before it."""
+    found: list[Item] = []
+    wanted: list[tuple[Change, Pattern]] = []
+    if rule.extendable is not None:
+        wanted.append((Change.EXTENDED, _pattern_of(hearing, rule.extendable)))
+    if rule.suspended_by is not None:
+        wanted.append((Change.OPENED, rule.suspended_by.opens))
+        wanted.append((Change.CLOSED, rule.suspended_by.closes))
+    for kind, pattern in wanted:
+        for one in matches(hearing, pattern):
+            item = _item(hearing, kind, one.point, both(one.fit, tie(one.point)), start, until)
+            if item is not None:
+                found.append(item)
+    order = {kind: number for number, kind in enumerate(Change)}
+
+    def when(item: Item) -> tuple[bool, int, int, int]:
+        kind, place = order[item.kind], item.point.place
+        same = (place, kind) if hearing.listed else (kind, place)
+        return (not item.early, item.point.low, *same)
+
+    return sorted(found, key=when)
+
+
+def _pattern_of(hearing: Hearing, extension: Extension) -> Pattern:
+    key = ("extension", id(extension))
+    found: Pattern | None = hearing.memo.get(key)
+    if found is None:
+        found = hearing.memo[key] = (extension.by_act,)
+    return found
+
+
+def _item(
+    hearing: Hearing, kind: Change, point: Point, fit: Truth, start: Point, until: Point | None
+) -> Item | None:
+    if fit.level == 0:
+        return None
+    early = hearing.before(point, start)
+    if kind is Change.EXTENDED and (early.level == 2 or _is_start(point, start)):
+        return None
+    parts = [fit]
+    if early.level == 1 and (kind is Change.EXTENDED or not _same_day(point, start)):
+        parts.append(early)  # a standstill counts from the day itself either way
+    if start.first != start.last and early.level != 2:
+        parts.append(unknown(How.DATE_UNKNOWN, start.name))
+    if until is not None:
+        later = hearing.before(until, point)
+        if later.level == 2 or point is until:
+            return None
+        if later.level == 1:
+            parts.append(later)
+    if point.first != point.last:
+        parts.append(unknown(How.DATE_UNKNOWN, point.name))
+    return Item(kind, point, every(parts), early.level == 2)
+
+
+def _is_start(point: Point, start: Point) -> bool:
+    """Whether the change is the very event the term starts from."""
+    return point is start or (start.place >= 0 and start.place == point.place)
+
+
+def _same_day(one: Point, two: Point) -> bool:
+    return one.first == one.last == two.first == two.last
+
+
+# --- one pass over them ---
+
+
+def changed(hearing: Hearing, rule: Rule, start: Point, length: Length, items: list[Item]) -> Due:
+    """The last day with every change that surely counts; open upwards where others may."""
+    items = _not_lifted(hearing, items)
+    run = _Run(hearing, rule, start, length, items)
+    begun = False
+    try:
+        for item in items:
+            if not begun and not item.early:
+                begun = True
+                run.begin()
+            run.take(item, begun)
+        if not begun:
+            run.begin()
+    except _Stop as stop:
+        unsure = (item.fit for item in items if item.fit.level == 1)
+        why = every((stop.why, *run.state.doubts, stop.due.why, *unsure))
+        return Due(stop.due.first, NEVER, why, stop.due.reckoning, cites=run.state.cites)
+    due, state = run.due(), run.state
+    if state.since is not None:
+        return Due(NEVER, NEVER, YES, due.reckoning, True, state.cites)
+    if state.doubts:
+        why = every((*state.doubts, due.why))
+        return Due(due.first, NEVER, why, due.reckoning, cites=state.cites)
+    return Due(due.first, due.last, due.why, due.reckoning, cites=state.cites)
+
+
+def _not_lifted(hearing: Hearing, items: list[Item]) -> list[Item]:
+    """The changes without the standstills that were surely lifted before the start."""
+    lifting = [
+        item.point
+        for item in items
+        if item.kind is Change.CLOSED and item.early and item.fit.level == 2
+    ]
+
+    def lifted(item: Item) -> bool:
+        return item.kind is Change.OPENED and any(
+            hearing.before(item.point, closing).level == 2 for closing in lifting
+        )
+
+    return [item for item in items if not (item.early and lifted(item))] if lifting else items
+
+
+class _Run:
+    """One term of one length, change by change. ``closings``: all of them, and whether they fit."""
+
+    __slots__ = ("closings", "hearing", "length", "rule", "start", "state")
+
+    def __init__(
+        self, hearing: Hearing, rule: Rule, start: Point, length: Length, items: list[Item]
+    ) -> None:
+        self.hearing = hearing
+        self.rule = rule
+        self.start = start
+        self.length = length
+        self.state = State()
+        self.closings = [(item.point, item.fit) for item in items if item.kind is Change.CLOSED]
+
+    def due(self) -> Due:
+        """The last day as it stands, a standstill that is not over left out."""
+        state, counting = self.state, self.rule.counting
+        return reach(self.hearing, self.length, self.start, counting, state.extensions, state.days)
+
+    def begin(self) -> None:
+        """A trigger inside a suspension counts from the trigger."""
+        state, start = self.state, self.start
+        if state.since is None:
+            return
+        if start.first != start.last:
+            raise _Stop(self.due(), unknown(How.DATE_UNKNOWN, start.name))
+        state.since = start.first
+
+    def take(self, item: Item, begun: bool) -> None:
+        """Work one change in."""
+        match item.kind:
+            case Change.CLOSED:
+                self._close(item, begun)
+            case Change.OPENED:
+                self._open(item, begun)
+            case Change.EXTENDED:
+                self._extend(item)
+
+    def _order(self, point: Point, *others: Point | None) -> Truth:
+        """Unknown if it is unknown which of these came first."""
+        orders = [self.hearing.before(one, point) for one in others if one is not None]
+        doubts = [one for one in orders if one.level == 1]
+        return every((*doubts, unknown(How.DATE_UNKNOWN, point.name))) if doubts else YES
+
+    def _open(self, item: Item, begun: bool) -> None:
+        state, point = self.state, item.point
+        if state.since is not None:
+            state.meanwhile.append(point)
+            return
+        timely = self.due().by(point) if begun else YES
+        if timely.level == 0:
+            return
+        lifted = [self._lifted(point, closing, fit) for closing, fit in self.closings]
+        order = self._order(point, state.last)
+        sure = every((item.fit, order, _dated(timely, point), *lifted))
+        if sure.level == 2:
+            state.since = point.first
+            state.counted(point)
+        else:
+            state.doubts.append(sure)
+
+    def _lifted(self, point: Point, closing: Point, fit: Truth) -> Truth:
+        """Unknown if it is unknown whether a closing came after an opening."""
+        later = self.hearing.before(point, closing)
+        if later.level == 0 or (later.level == 2 and fit.level == 2):
+            return YES
+        return every((later, fit, self._order(closing, point)))
+
+    def _close(self, item: Item, begun: bool) -> None:
+        state, point = self.state, item.point
+        if state.since is None or item.fit.level == 1:
+            return
+        order = self._order(point, state.last)
+        if order.level == 1:
+            raise _Stop(self.due(), order)
+        if begun:
+            state.days += point.first - state.since
+        state.since = None
+        state.counted(point)
+        latest = self.due().last
+        again = [one for one in state.meanwhile if one.first <= latest]
+        state.meanwhile = []
+        order = self._order(point, *again)
+        if order.level == 1:
+            state.doubts.append(order)
+
+    def _extend(self, item: Item) -> None:
+        state, point = self.state, item.point
+        if state.extended:
+            return
+        timely = self.due().by(point) if state.since is None else YES
+        if timely.level == 0:
+            return
+        assert self.rule.extendable is not None
+        once = self.rule.extendable.once
+        sure = every((item.fit, self._order(point, state.last), _dated(timely, point)))
+        if sure.level != 2 or (state.perhaps and isinstance(once, AttributeTerm)):
+            state.doubts.append(sure)
+            state.perhaps = True  # of a length that only it would tell
+            return
+        found, complete = lengths(self.hearing, once, point)
+        if complete.level != 2 or len(found) != 1 or found[0].anchor is not None:
+            state.doubts.append(every((complete, unknown(How.DATE_UNKNOWN, point.name))))
+        else:
+            state.extensions = (found[0].term,)
+        state.extended = True
+        state.counted(point)
+
+
+def _dated(timely: Truth, point: Point) -> Truth:
+    return timely if timely.level != 1 else both(timely, unknown(How.DATE_UNKNOWN, point.name))

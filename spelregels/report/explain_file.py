@@ -1,0 +1,110 @@
+"""The head of a file and its calendars read back: what kind of text, since when, on what basis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from spelregels.model.norms import Article
+from spelregels.model.ruleset import RulesetFile
+from spelregels.model.terms import CalendarData, NotStated
+from spelregels.model.trajectory import When
+from spelregels.model.words import Precision
+from spelregels.report.conditions import period
+from spelregels.report.names import readable
+from spelregels.report.phrases import Phrases
+
+
+class FileReader:
+    """Reads what a file says of itself, in the words of ``phrases``."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self.phrases, self.names, self.words = phrases, phrases.names, phrases.names.words
+
+    def _say(self, key: str, **values: object) -> str:
+        return self.words.say(self.words.frames.EXPLAIN, key, **values)
+
+    def title(self, file: RulesetFile) -> str:
+        """``Inspraak (vormen/inspraak)``."""
+        return self._say("heading_file", title=self.names.file(file), id=file.id)
+
+    def lines(self, file: RulesetFile) -> Iterator[str]:
+        """A sentence for everything a file says of itself."""
+        labels = self.words.labels
+        yield self._say("kind_of_text", layer=labels.LAYERS[file.regulatory_layer])
+        if file.gemeente_code:
+            yield self._say("gemeente_code", code=file.gemeente_code)
+        yield self._say("validity", period=self.period(file))
+        yield self._say("governs", governs=labels.GOVERNS[file.governs])
+        yield self._say("term_regime", regime=labels.REGIMES[file.term_regime])
+        if file.review_by is not None:
+            yield self._say("review_by", day=self.names.day(file.review_by))
+        if file.legal_basis:
+            basis = (self.article(article, file) for article in file.legal_basis)
+            yield self._say("legal_basis", articles=self.words.join(basis))
+        yield from self._covers(file)
+        if file.encoded is not None:
+            rest = self._say(f"encoded_rest_{file.encoded.rest}") if file.encoded.rest else ""
+            articles = self.words.join(file.encoded.articles)
+            yield self._say("encoded", articles=articles, rest=rest)
+        if file.extends:
+            yield self._say("extends", files=self.words.join(map(self.layer, file.extends)))
+        if file.applies is not None:
+            yield self._say("file_applies", condition=self.phrases.clause(file.applies))
+        if file.why:
+            yield self._say("why", why=file.why)
+
+    def layer(self, file: str) -> str:
+        """``Gemeentewet (nl/gemeentewet)``; a file that is not at hand by its id alone."""
+        known = next((f for f in reversed(self.names.ruleset.files) if f.id == file), None)
+        return self.title(known) if known else file
+
+    def article(self, article: Article, file: RulesetFile) -> str:
+        """``Gemeentewet, artikel 150 lid 2``."""
+        source = file.sources.get(article.source)
+        return self.words.say(
+            self.words.frames.REPORT,
+            "article",
+            source=source.title if source else article.source,
+            article=self.words.article(article.article),
+        )
+
+    def period(self, file: RulesetFile) -> str:
+        """``vanaf 1 januari 2026 tot en met 31 december 2029``."""
+        first, precision = file.valid_from, file.valid_from_precision
+        if not isinstance(first, date) or precision is Precision.DAY:
+            return period(first, file.valid_to, self.phrases)
+        some = self._say("from_some_day", month=self.names.when(When(precision, first)))
+        until = f" {self._say('until', day=self.names.day(file.valid_to))}" if file.valid_to else ""
+        return f"{some}{until}"
+
+    def _covers(self, file: RulesetFile) -> Iterator[str]:
+        """What the text settles of what an act asks of it, and what was looked for in vain."""
+        found = [
+            self._say("covers_one", what=readable(what), article=self.article(where, file))
+            for what, where in file.covers.items()
+            if isinstance(where, Article)
+        ]
+        missing = [readable(w) for w, where in file.covers.items() if isinstance(where, NotStated)]
+        if found:
+            yield self._say("covers", found=self.words.join(found))
+        if missing:
+            yield self._say("covers_not", missing=self.words.join(missing))
+
+    # --- calendars -------------------------------------------------------------------------------
+
+    def calendar(self, calendar: CalendarData) -> Iterator[str]:
+        """The days of one calendar, until when they are known, and by what source."""
+        if calendar.meetings:
+            yield self._say("calendar_meetings", days=self._days(calendar.meetings))
+        if calendar.closed_days:
+            yield self._say("calendar_closed", days=self._days(calendar.closed_days))
+        if not calendar.meetings and not calendar.closed_days:
+            yield self._say("calendar_empty")
+        if calendar.known_until is not None:
+            yield self._say("calendar_known", day=self.names.day(calendar.known_until))
+        if calendar.source:
+            yield self._say("calendar_source", source=calendar.source)
+
+    def _days(self, days: Iterable[date]) -> str:
+        return self.words.join(map(self.names.day, days))

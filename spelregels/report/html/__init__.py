@@ -1,0 +1,1 @@
+"""Pages for people who do not program: one self-contained HTML file each, without scripts."""

@@ -1,0 +1,83 @@
+"""Pages to look at, and a strict reading of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+from xml.etree import ElementTree
+
+from spelregels.check import check
+from spelregels.doors import read
+from spelregels.language import load_ruleset
+from spelregels.model.checked import CheckReport
+from spelregels.report.html.check_page import check_page
+from spelregels.report.html.ruleset_page import ruleset_page
+
+ROOT = Path(__file__).parents[2]
+FORM = "vormen/wijkplatform"
+HERE = Path(__file__).parent
+TRAJECTORIES = {
+    "speelplek": ROOT / "examples" / "speelplek.yaml",
+    "druk": HERE / "druk.yaml",
+    "onzeker": HERE / "onzeker.yaml",
+    "leeg": HERE / "leeg.yaml",
+}
+RULESETS = (FORM, "vormen/inspraak", "nl/awb", "gemeenten/arnhem/wijkaanpak-2022")
+Element = ElementTree.Element
+
+
+@cache
+def report(*names: str) -> CheckReport:
+    """These trajectories, judged under the form for a neighbourhood platform."""
+    logs = [log for name in names for log in read(TRAJECTORIES[name])]
+    return check(load_ruleset(FORM), logs, today=date(2026, 9, 30))
+
+
+@cache
+def checked_page(*names: str, language: str = "nl", with_names: bool = False) -> str:
+    """The page of ``check``."""
+    return check_page(report(*names), language, with_names)
+
+
+@cache
+def rules_page(ruleset: str, language: str = "nl") -> str:
+    """The page of ``explain``."""
+    return ruleset_page(load_ruleset(ruleset), language)
+
+
+NAMES = tuple(
+    f"{name} {language}"
+    for name in (*TRAJECTORIES, "speelplek+onzeker", *RULESETS)
+    for language in ("nl", "en")
+)
+
+
+def named_page(name: str) -> str:
+    """One of ``NAMES``: a trajectory, several joined by ``+``, or a ruleset; and a language."""
+    what, language = name.split()
+    if what in RULESETS:
+        return rules_page(what, language)
+    return checked_page(*what.split("+"), language=language)
+
+
+def parsed(page: str) -> Element:
+    """The page as a tree; an error if it is not well-formed."""
+    return ElementTree.fromstring(page.removeprefix("<!DOCTYPE html>\n"))
+
+
+def said(element: Element) -> str:
+    """All text in an element, on one line."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def pictures(tree: Element) -> list[Element]:
+    """The timelines, narrow and wide."""
+    return [svg for svg in tree.iter("svg") if svg.get("role") == "img"]
+
+
+def timeline_rows(tree: Element) -> list[tuple[str, str, str]]:
+    """Number or letter, day and text of each row of the table under the first picture."""
+    table = next(table for table in tree.iter("table") if table.find("thead/tr/th[3]") is not None)
+    cells = ([said(cell) for cell in row] for row in table.findall("tbody/tr"))
+    return [(mark, day, what) for mark, day, what in cells]
