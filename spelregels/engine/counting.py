@@ -209,15 +209,16 @@ def _distinct(
 def _ruling(hearing: Hearing, norm: Threshold, scope: Scope) -> Ruling:
     number = norm.at_least if norm.at_least is not None else norm.at_most
     tally = _tally(hearing, norm, scope.inside)
+    known = isinstance(number, int)
+    if norm.at_least is not None and not (isinstance(number, int) and tally.sure >= number):
+        free = exempted(hearing, norm.count, scope.point)
+        if free.level == 2:
+            return Ruling(Word.EXCUSED, None, YES, tally.points)
+        if free.level == 1 and known:
+            return cannot_tell(free, *tally.points)
     if not isinstance(number, int):
         return cannot_tell(unknown(How.NOT_STATED, "", norm.id), *tally.points)
     if norm.at_least is not None:
-        if tally.sure < number:
-            free = exempted(hearing, norm.count, scope.point)
-            if free.level == 2:
-                return Ruling(Word.EXCUSED)
-            if free.level == 1:
-                return cannot_tell(free, *tally.points)
         return _floor(hearing, norm, scope, tally, number)
     return _ceiling(hearing, norm, scope, tally, number)
 
