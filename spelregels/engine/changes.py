@@ -66,7 +66,7 @@ class State:
     perhaps: bool = False
     days: int = 0
     since: int | None = None
-    meanwhile: list[Point] = field(default_factory=list)
+    meanwhile: list[tuple[Point, Truth]] = field(default_factory=list)
     last: Point | None = None
     doubts: list[Truth] = field(default_factory=list)
     cites: tuple[str, ...] = ()
@@ -248,15 +248,15 @@ class _Run:
 
     def _open(self, item: Item, begun: bool) -> None:
         state, point = self.state, item.point
+        lifted = every(self._lifted(point, closing, fit) for closing, fit in self.closings)
         if state.since is not None:
-            state.meanwhile.append(point)
+            state.meanwhile.append((point, lifted))
             return
         timely = self.due().by(point) if begun else YES
         if timely.level == 0:
             return
-        lifted = [self._lifted(point, closing, fit) for closing, fit in self.closings]
         order = self._order(point, state.last)
-        sure = every((item.fit, order, _dated(timely, point), *lifted))
+        sure = every((item.fit, order, _dated(timely, point), lifted))
         if sure.level == 2:
             state.since = point.first
             state.counted(point)
@@ -282,11 +282,12 @@ class _Run:
         state.since = None
         state.counted(point)
         latest = self.due().last
-        again = [one for one in state.meanwhile if one.first <= latest]
+        state.doubts += [
+            lifted
+            for one, lifted in state.meanwhile
+            if one.first <= latest and lifted.level == 1
+        ]
         state.meanwhile = []
-        order = self._order(point, *again)
-        if order.level == 1:
-            state.doubts.append(order)
 
     def _extend(self, item: Item) -> None:
         state, point = self.state, item.point

@@ -241,15 +241,16 @@ def _ruling(hearing: Hearing, norm: Threshold, scope: Scope) -> Ruling:
     tally = _tally(hearing, norm, scope.inside)
     limit = norm.at_least if norm.at_least is not None else norm.at_most
     number = worth(hearing, limit if limit is not None else NotStated(), scope.point)
+    known = isinstance(number, Fraction)
+    if norm.at_least is not None and not (isinstance(number, Fraction) and tally.sure >= number):
+        free = exempted(hearing, norm.count, scope.point)
+        if free.level == 2:
+            return Ruling(Word.EXCUSED, None, YES, tally.points)
+        if free.level == 1 and known:
+            return cannot_tell(free, *tally.points)
     if not isinstance(number, Fraction):
         return cannot_tell(number, *tally.points)
     if norm.at_least is not None:
-        if tally.sure < number:
-            free = exempted(hearing, norm.count, scope.point)
-            if free.level == 2:
-                return Ruling(Word.EXCUSED)
-            if free.level == 1:
-                return cannot_tell(free, *tally.points)
         return _floor(hearing, norm, scope, tally, number)
     return _ceiling(hearing, norm, scope, tally, number)
 

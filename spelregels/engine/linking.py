@@ -63,7 +63,7 @@ def _could_be_meant(hearing: Hearing, answer: Point, own: Pattern) -> list[Point
                 point = one.point
                 if point is answer or point in found or one.fit.level == 0:
                     continue
-                if hearing.before(answer, point).level == 2:
+                if hearing.before(answer, point.tied or point).level == 2:
                     continue
                 found.append(point)
         hearing.memo[key] = found

@@ -164,21 +164,20 @@ def _ends_by(hearing: Hearing, point: Point, due: Due) -> tuple[Point, ...]:
 def _years(hearing: Hearing, placed: Placed, norm: Recurrence) -> Iterator[Verdict]:
     """One instance for each year that begins after the first F and not after the end's year."""
     starts = []
+    dated = NEVER
     for one in raised(hearing, placed, norm.start):
+        dated = min(dated, one.point.first) if one.point.first > EVER else dated
         asked = both(one.arises, negate(after_end(hearing, one.point)))
         truth = both(one.point.exists, governed(hearing, placed, one.point, asked))
         if truth.level:
             starts.append((one.point, truth))
     if not starts:
         return
-    low = min(point.first for point, _ in starts)
     firm = [point for point, truth in starts if truth.level == 2]
     high = min((point.last for point in firm), default=NEVER)
     why = every(truth for _, truth in starts if truth.level == 1)
-    if low <= EVER:
-        low = min((point.first for point, _ in starts if point.first > EVER), default=NEVER)
     today = date.fromordinal(hearing.as_of).year
-    begin = date.fromordinal(low).year + 1 if low < NEVER else today
+    begin = date.fromordinal(dated).year + 1 if dated < NEVER else today
     sure_from = date.fromordinal(high).year + 1 if high < NEVER else 10000
     for year in range(begin, today + 1):
         first = _raising(starts, date(year, 1, 1).toordinal())
@@ -192,9 +191,10 @@ def _years(hearing: Hearing, placed: Placed, norm: Recurrence) -> Iterator[Verdi
 
 
 def _raising(starts: list[tuple[Point, Truth]], year: int) -> Point:
-    """The first start that surely came before a year, else the first that may have come at all."""
-    sure_ones = [point for point, truth in starts if truth.level == 2 and point.last < year]
-    ones = sure_ones or [point for point, _ in starts]
+    """The first start that surely came before a year, else the first that may have, dated or not."""
+    firm = [point for point, truth in starts if truth.level == 2 and point.last < year]
+    dated = [point for point, _ in starts if EVER < point.first < year]
+    ones = firm or dated or [point for point, _ in starts]
     return min(ones, key=lambda point: (point.low, point.high, point.place))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from spelregels.model.frozen import dataclass
-from spelregels.model.log.truth import Truth
+from spelregels.model.log.truth import Truth, negate
 from spelregels.model.portfolio import Promise, Registers
 from spelregels.model.portfolio_found import (
     Figure,
@@ -22,10 +22,10 @@ from spelregels.model.words import How, Word
 from spelregels.portfolio.answer import Answer
 from spelregels.portfolio.areas import Tree
 from spelregels.portfolio.levels import ANY, HIGHEST, RANK, RANK_OF_WORD, Range, held_by
-from spelregels.portfolio.replies import surely
+from spelregels.portfolio.replies import surely, unseen
 from spelregels.portfolio.seen import Found, Seen, before, deeds_named, texts_of
 from spelregels.portfolio.shown import Shown
-from spelregels.portfolio.using import Using, firsts
+from spelregels.portfolio.using import Using
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def promised_in(asked: Promise, shown: Shown, decisions: Found) -> Promised:
     perhaps: set[int] = set()
     lacks: list[Lack] = []
     for seen, sure in shown.found(asked.promised_by):
-        timely = _in_time(shown, seen, decisions)
+        timely = _in_time(asked, shown, seen, decisions)
         said = shown.value(seen, asked.level)
         if timely is False or said is None:
             continue
@@ -140,11 +140,12 @@ def promised_in(asked: Promise, shown: Shown, decisions: Found) -> Promised:
     return Promised(Range(min(every), max(every)), tuple(lacks))
 
 
-def _in_time(shown: Shown, seen: Seen, decisions: Found) -> Truth:
+def _in_time(asked: Promise, shown: Shown, seen: Seen, decisions: Found) -> Truth:
     """Whether something came before the first decision; without one, everything did."""
-    answers = [before(shown.log, seen, one) for one in firsts(decisions)]
-    if all(answer is True for answer in answers):
-        return True
-    if all(answer is False for answer in answers):
+    log = shown.log
+    if any(sure and before(log, one, seen) is True for one, sure in decisions):
         return False
-    return Unknown(How.DATE_UNKNOWN, seen.event.id, seen.event.act)
+    doubt = next((a for one, _ in decisions if (a := before(log, seen, one)) is not True), True)
+    if doubt is not True:
+        return Unknown(How.DATE_UNKNOWN, seen.event.id, seen.event.act)
+    return negate(unseen(shown, asked.decision))

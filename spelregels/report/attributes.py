@@ -34,8 +34,14 @@ class Attributes:
             frames = labels.ANSWER_CLAUSES if clause else labels.ANSWERS
         elif self._holds_a_list(test.attribute):
             frames = labels.LIST_CLAUSES if clause else labels.LISTS
+        name, value = self.name(test.attribute), self._operand(test)
+        if clause and self._quoted(name) and self._quoted(value):
+            frames = labels.WORD_CLAUSES if frames is labels.CLAUSES else frames
         frame: str = frames[test.op]
-        return frame.format(attribute=self.name(test.attribute), value=self._operand(test))
+        return frame.format(attribute=name, value=value)
+
+    def _quoted(self, text: str) -> bool:
+        return text.startswith(self.names.quote("")[:1])
 
     def list_asked(self, condition: Condition) -> str:
         """The list in which this asks for one value; empty if it asks anything else."""

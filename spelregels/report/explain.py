@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from spelregels.model.frozen import dataclass
-from spelregels.model.ruleset import Act, Attribute, Role, Ruleset, RulesetFile, Stage
-from spelregels.model.terms import NotStated
+from spelregels.model.ruleset import (
+    Act,
+    Attribute,
+    Guarantee,
+    Machine,
+    Role,
+    Ruleset,
+    RulesetFile,
+    Source,
+    Stage,
+)
+from spelregels.model.terms import CalendarData, NotStated
 from spelregels.model.words import Vehicle
 from spelregels.report.explain_file import FileReader
 from spelregels.report.explain_norms import Entry, NormReader
@@ -52,11 +62,13 @@ class Explainer:
             self._roles(own),
             self._acts(own),
             self._facts(own),
-            Section(self._say("calendars"), tuple(self._calendars())),
-            Section(self._say("stages"), tuple(self._stages()), tuple(self._about_stages())),
+            Section(
+                self._say("calendars"), tuple(map(self.calendar, self.ruleset.calendars.values()))
+            ),
+            self._stages(),
             self._terms(own),
             self._norms(own),
-            Section(self._say("guarantees"), tuple(self._guarantees(own))),
+            Section(self._say("guarantees"), tuple(map(self.guarantee, own.guarantees))),
         ]
         return tuple(section for section in made if section.entries or section.lines)
 
@@ -64,11 +76,7 @@ class Explainer:
         return Section(self.file.title(file), lines=tuple(self.file.lines(file)))
 
     def _sources(self, file: RulesetFile) -> Section:
-        lines = tuple(
-            self._say("source_line", id=s.id, title=s.title, url=s.url).rstrip()
-            for s in file.sources.values()
-        )
-        return Section(self._say("sources"), lines=lines)
+        return Section(self._say("sources"), lines=tuple(map(self.source, file.sources.values())))
 
     def _roles(self, own: RulesetFile) -> Section:
         used = used_roles(self.ruleset)
@@ -98,10 +106,6 @@ class Explainer:
         files = self.words.join(dict.fromkeys(f.id for f in self.ruleset.files[:-1]))
         return (self._say(f"others_{key}", count=count, files=files),) if count and files else ()
 
-    def _calendars(self) -> Iterator[Entry]:
-        for name, calendar in self.ruleset.calendars.items():
-            yield Entry(name, readable(name), "", tuple(self.file.calendar(calendar)))
-
     def _terms(self, own: RulesetFile) -> Section:
         """The terms of the file, and where those stand that it takes from other layers."""
         entries = tuple(self.norms.term(term, own) for term in own.terms)
@@ -117,14 +121,22 @@ class Explainer:
             self._say("norms"), tuple(self.norms.norm(norm, file) for norm in file.norms)
         )
 
-    def _guarantees(self, file: RulesetFile) -> Iterator[Entry]:
-        for guarantee in file.guarantees:
-            before, must = self.phrases.pattern(guarantee.before), self.phrases.each(guarantee.must)
-            text = self._say("guarantee", before=before, must=must)
-            title = self.names.title(guarantee.title, "") or guarantee.id
-            yield Entry(guarantee.id, title, f"{title}: {text}")
+    # --- one thing each --------------------------------------------------------------------------
 
-    # --- who and what ----------------------------------------------------------------------------
+    def source(self, source: Source) -> str:
+        """One source with its address."""
+        return self._say("source_line", id=source.id, title=source.title, url=source.url).rstrip()
+
+    def calendar(self, calendar: CalendarData) -> Entry:
+        """One calendar: its days, and until when they are known."""
+        return Entry(calendar.id, readable(calendar.id), "", tuple(self.file.calendar(calendar)))
+
+    def guarantee(self, guarantee: Guarantee) -> Entry:
+        """What must always hold."""
+        before, must = self.phrases.pattern(guarantee.before), self.phrases.each(guarantee.must)
+        text = self._say("guarantee", before=before, must=must)
+        title = self.names.title(guarantee.title, "") or guarantee.id
+        return Entry(guarantee.id, title, f"{title}: {text}")
 
     def role(self, role: Role) -> Entry:
         """One role, with its other names and legal form."""
@@ -172,21 +184,24 @@ class Explainer:
         title, kind = sentence(readable(name)), self._kind_of(fact)
         return Entry(name, title, self._say("fact_line", fact=title, id=name, kind=kind) + extra)
 
-    def _stages(self) -> Iterator[Entry]:
-        machine = self.ruleset.machine
-        for stage in machine.stages if machine else ():
-            title = self.names.title(stage.title, stage.id)
-            yield Entry(stage.id, title, "", tuple(self._stage_lines(stage)))
+    def stage(self, stage: Stage) -> Entry:
+        """One stage: who decides, what can happen, where that leads."""
+        title = self.names.title(stage.title, stage.id)
+        return Entry(stage.id, title, "", tuple(self._stage_lines(stage)))
 
-    def _about_stages(self) -> Iterator[str]:
+    def about_stages(self, machine: Machine) -> Iterator[str]:
         """Where the stages come from, and what it means when something does not fit in them."""
-        machine = self.ruleset.machine
-        if machine is None:
-            return
         if machine.file != self.ruleset.own.id:
             yield self._say("stages_from", file=self.file.layer(machine.file))
         severity = self.words.labels.SEVERITY_CLAUSES[machine.severity]
         yield self._say("stages_severity", severity=severity)
+
+    def _stages(self) -> Section:
+        machine, title = self.ruleset.machine, self._say("stages")
+        if machine is None:
+            return Section(title)
+        entries = tuple(map(self.stage, machine.stages))
+        return Section(title, entries, tuple(self.about_stages(machine)))
 
     def _stage_lines(self, stage: Stage) -> Iterator[str]:
         labels = self.words.labels

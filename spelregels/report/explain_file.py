@@ -41,7 +41,7 @@ class FileReader:
             yield self._say("review_by", day=self.names.day(file.review_by))
         if file.legal_basis:
             basis = (self.article(article, file) for article in file.legal_basis)
-            yield self._say("legal_basis", articles=self.words.join(basis))
+            yield self._say("legal_basis", articles="; ".join(basis))
         yield from self._covers(file)
         if file.encoded is not None:
             rest = self._say(f"encoded_rest_{file.encoded.rest}") if file.encoded.rest else ""

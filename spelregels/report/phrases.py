@@ -53,7 +53,7 @@ class Phrases:
         alike: dict[object, list[OnePattern]] = {}
         for one in pattern:
             alike.setdefault(_asked_of(one), []).append(one)
-        if len(alike) == len(pattern):
+        if len(alike) == len(pattern) and not any(map(_offers_a_choice, pattern[:-1])):
             return words.join(map(self.one, pattern), "or")
         return words.part("or_else").join(map(self._alike, alike.values()))
 
@@ -278,6 +278,13 @@ def _asked_of(one: OnePattern) -> object:
     if isinstance(one, ActPattern) and (one.by or one.outcome or one.where):
         return (one.by, one.outcome, one.where)
     return one
+
+
+def _offers_a_choice(one: OnePattern) -> bool:
+    """Whether *or* stands within it, so that an *or* behind it would be unclear."""
+    if not isinstance(one, ActPattern):
+        return False
+    return len(one.outcome) > 1 or (one.by is not None and len(one.by.any_of) > 1)
 
 
 def _flat(condition: AllOf) -> Iterator[Condition]:

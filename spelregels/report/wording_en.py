@@ -257,6 +257,9 @@ OPERATORS: Mapping[Op, str] = {
 
 CLAUSES: Mapping[Op, str] = OPERATORS
 
+# The same for a word between quotes.
+WORD_CLAUSES: Mapping[Op, str] = CLAUSES
+
 # Tests on a yes-or-no fact.
 ANSWERS: Mapping[Op, str] = {
     **OPERATORS,

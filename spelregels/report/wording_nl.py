@@ -271,6 +271,14 @@ CLAUSES: Mapping[Op, str] = {
     Op.SAME_AS: "{attribute} gelijk is aan {value}",
 }
 
+# The same for a word between quotes, so that two quoted words never stand side by side.
+WORD_CLAUSES: Mapping[Op, str] = {
+    **CLAUSES,
+    Op.IS: "{attribute} gelijk is aan {value}",
+    Op.ONE_OF: "{attribute} gelijk is aan {value}",
+    Op.IS_NOT: "{attribute} niet gelijk is aan {value}",
+}
+
 # Tests on a yes-or-no fact.
 ANSWERS: Mapping[Op, str] = {
     **OPERATORS,
@@ -314,12 +322,12 @@ COMMON_FACTS: Mapping[str, str] = {
 # Tests on who did it, or in which role.
 WHO_OPERATORS: Mapping[Op, str] = {
     **OPERATORS,
-    Op.IS: "gedaan door {value}",
-    Op.ONE_OF: "gedaan door {value}",
-    Op.IS_NOT: "niet gedaan door {value}",
+    Op.IS: "het is gedaan door {value}",
+    Op.ONE_OF: "het is gedaan door {value}",
+    Op.IS_NOT: "het is niet gedaan door {value}",
     Op.PRESENT: "bekend is wie het deed",
     Op.ABSENT: "niet bekend is wie het deed",
-    Op.SAME_AS: "gedaan door {value}",
+    Op.SAME_AS: "het is gedaan door {value}",
 }
 WHO_CLAUSES: Mapping[Op, str] = {
     **CLAUSES,

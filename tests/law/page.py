@@ -37,9 +37,9 @@ of its ruleset come out otherwise.
 other sources named below. All wording is ours. A jurist should sign it before anyone relies on it:
 this is no legal advice.
 
-- *judged*: norms, terms or rules of the calendar give verdicts on it, or a check looks at the text of
-  a by-law (`check:x`, see [verify.md](verify.md)). Those checks read what the encoder wrote under
-  `covers`, `legal_basis` and in norms, not the prose of the by-law.
+- *judged*: norms, terms or rules of the calendar give verdicts on it, or a check looks at the text
+  of a by-law (`check:x`, see [verify.md](verify.md)). Such a check reads what the encoder wrote
+  under `covers`, under `legal_basis` and in norms, not the prose of the by-law.
 - *judged in part*: the same; the last column says what is left, and what it would need.
 - *asked*: printed as a question to a person and never judged; the last column says why.
 
@@ -123,7 +123,7 @@ def _left(fact: Fact) -> str:
 
 
 def _needing(need: str) -> list[str]:
-    return [fact.id for fact in read() for one in fact.left if one.needs == need]
+    return [fact.id for fact in read() if any(one.needs == need for one in fact.left)]
 
 
 def _lacks() -> str:

@@ -1,4 +1,4 @@
-"""Defects that people saw in real texts (issue 4.3): found by which check, or why not; and guards."""
+"""Defects that people saw in real texts (issue 4.3): found by which check, or why not; guards."""
 
 from __future__ import annotations
 

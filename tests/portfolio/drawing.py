@@ -17,6 +17,16 @@ from spelregels.model.words import Certainty, Level, Order, Precision
 from tests.portfolio import given
 
 FIRST = date(2026, 1, 1)
+LADDER = (
+    "informatie.gegeven",
+    "inbreng.gegeven",
+    "reactie.gegeven",
+    "advies.uitgebracht",
+    "advies.niet_gevolgd",
+    "voorstel.opgesteld",
+    "akkoord.bereikt",
+    "afwijking.besloten",
+)
 PERSONS = ("p1", "p2", "p3")
 PARTIES = ("raad", "corporatie", "wijkplatform")
 AREAS = ("Stad", "Haven", "Kade", "Werf", "Dorp", "Elders")
@@ -62,22 +72,35 @@ def registers(draw: Random) -> Registers:
     return replace(given.registers(), persons=members)
 
 
+FLAVOURS = (
+    ACTS,
+    ("regie.gekregen", "regie.neergelegd", "regie.gekregen", "informatie.gegeven"),
+    ("uitnodiging.verstuurd",),
+    ("afstemming.gedaan", "informatie.gegeven", "inbreng.gegeven"),
+    LADDER,
+)
+
+
 def _trajectory(name: str, names: list[str], partners: int, draw: Random) -> Trajectory:
+    flavour = draw.choice(FLAVOURS)
     start = FIRST + timedelta(draw.randint(0, 120))
-    days = sorted(start + timedelta(draw.randint(0, 90)) for _ in range(draw.randint(1, 7)))
+    span = draw.choice((3, 40, 90))
+    days = sorted(start + timedelta(draw.randint(0, span)) for _ in range(draw.randint(1, 7)))
+    steps = [step for step in LADDER if draw.random() < 0.9]
+    days = sorted(start + timedelta(draw.randint(0, span)) for _ in steps) or days
+    if flavour is not LADDER:
+        steps = [draw.choice(flavour) for _ in days]
     events: list[Event] = []
-    for number, day in enumerate(days, start=1):
-        event = _event(f"e{number}", draw.choice(ACTS), day, events, draw)
+    for number, (act, day) in enumerate(zip(steps, days, strict=False), start=1):
+        event = _event(f"e{number}", act, day, events, draw)
         if event.act == "afstemming.gedaan":
             some = draw.sample(names, draw.randint(1, min(partners, len(names))))
             event = replace(event, attributes={"met": tuple(some)})
         events.append(event)
+    if not events:
+        events.append(_event("e1", "informatie.gegeven", start, events, draw))
     if draw.random() < 0.6:
-        day = days[-1] + timedelta(draw.randint(0, 20))
-        outcome = draw.choice(("aangenomen", "verworpen"))
-        where = draw.choice(("Kade", "Werf"))
-        last = given.event("einde", "besluit.genomen", day, by="raad", outcome=outcome)
-        events.append(replace(last, attributes={"locatie": where}))
+        events += _ending(events[-1].at.day or start, draw)
     affected = tuple(draw.sample(AREAS, draw.randint(1, 2)))
     return given.trajectory(
         name,
@@ -87,8 +110,21 @@ def _trajectory(name: str, names: list[str], partners: int, draw: Random) -> Tra
         level=draw.choice((None, *Level)),
         doelgroep=tuple(draw.sample(("jongeren", "ouderen"), draw.randint(0, 1))),
         affected=affected,
-        informed=tuple(draw.sample(AREAS, draw.randint(0, 3))),
+        informed=affected if draw.random() < 0.5 else tuple(draw.sample(AREAS, draw.randint(0, 3))),
     )
+
+
+def _ending(last: date, draw: Random) -> list[Event]:
+    """A decision, and sometimes a promise that comes too late to count."""
+    day = last + timedelta(draw.randint(0, 20))
+    outcome = draw.choice(("aangenomen", "aangenomen", "verworpen"))
+    where = draw.choice(("Kade", "Werf"))
+    made = given.event("einde", "besluit.genomen", day, by="raad", outcome=outcome)
+    ending = [replace(made, attributes={"locatie": where})]
+    if draw.random() < 0.2:
+        late = given.event("laat", "niveau.toegezegd", day + timedelta(2), by="raad")
+        ending.append(replace(late, attributes={"niveau": draw.choice(list(Level)).value}))
+    return ending
 
 
 def _event(name: str, act: str, day: date, earlier: list[Event], draw: Random) -> Event:
@@ -163,7 +199,7 @@ def _loose(value: object) -> Any:
 
 
 def _vague(event: Event, closed: bool, draw: Random) -> Event:
-    what = draw.choice(("month", "unknown", "planned", "by", "as", "outcome", "attribute"))
+    what = draw.choice(("month", "month", "unknown", "planned", "by", "as", "outcome", "attribute"))
     day = event.at.day
     assert day is not None
     if what == "month":
@@ -193,14 +229,16 @@ def _unrecorded(
         return events, None
     first = {e.act for e in events if e.at.day is None or e.id == "e1"}
     first |= {"niveau.toegezegd"} if promised else set()
+    first |= {"besluit.genomen"} if any(e.id == "laat" for e in events) else set()  # P2
     acts = [act for act in sorted(given.words().acts) if act not in first]
-    gone = set(draw.sample(acts, draw.randint(1, 3)))
+    met = [act for act in {e.act: None for e in events} if act in acts]
+    gone = {draw.choice(met if met and draw.random() < 0.7 else acts)}
     shown = frozenset(given.words().acts) - gone
     return [e for e in events if e.act not in gone], shown
 
 
 def _planned(draw: Random) -> Event:
-    act = draw.choice(ACTS[:4])
+    act = draw.choice((*ACTS[:4], "regie.gekregen", "besluit.genomen"))
     day = FIRST + timedelta(draw.randint(0, 170))
     return Event(
         id="plan",

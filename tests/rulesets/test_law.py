@@ -84,6 +84,10 @@ def test_no_rule_claims_more_than_its_fact() -> None:
             rule = None if one.of_program else one.rule()
             if rule is not None:
                 assert ranks.index(rule.confidence) >= ranks.index(fact.confidence), one.text
+            if one.file == "check":
+                cited = next(c.record.sources for c in all_checks() if c.record.id == one.part)
+                least = max(ranks.index(source.confidence) for source in cited)
+                assert least >= ranks.index(fact.confidence), one.text
 
 
 # -- the places -----------------------------------------------------------------------------------

@@ -28,7 +28,7 @@ CLEAN = [
 ]
 SEEN = {  # defect, ruleset, check: found in the text itself
     ("D3", "waalre/inspraak-2006", "moet-en-mag-niet"),
-    ("D4", "familie/inspraak-2004", "moet-en-mag-niet"),
+    ("D4", "epe/inspraak-2004", "moet-en-mag-niet"),
     ("D9", "groningen/convenant-wijkorganisaties", "termijn-vaag"),
     ("D10", "goes/wijk-en-dorpsbudget", "termijn-vaag"),
     ("D46", "hellendoorn/burgerinitiatief", "dag-in-andermans-hand"),
@@ -53,6 +53,8 @@ SILENT = {  # what was read does not say it; not all was read, so it is *not see
     ("D34", "nissewaard/inspraak-en-participatie", "besluit-zonder-termijn"),
     ("D41", "deventer/meedoenbudget", "geen-beslisser"),
     ("D44", "rotterdam/right-to-challenge", "besluit-zonder-termijn"),
+    ("GW-150-T", "waalre/inspraak-2006", "inspraakverordening-na-overgang"),
+    ("AWB-3.5", "wijchen/convenant-leefbaarheidsgroepen", "advies-zonder-grondslag"),
 }
 NEVER = {  # the guards: what looks like a defect and is none
     ("R74: the vote after the decision is the design", "deventer/correctief-referendum",
@@ -63,6 +65,12 @@ NEVER = {  # the guards: what looks like a defect and is none
     ("R43: one of seven aims is a sound choice", "enschede/wijkbudget", "verbod-als-keuze"),
     ("R24: a committee of article 83 may decide", "rotterdam/wijkraden", "beslisser-zonder-vorm"),
     ("D52: the Atw reaches a by-law", "weert/burgerinitiatief", "kalender-niet-genoemd"),
+    ("R06: all three phases are in its definition", "nissewaard/inspraak-en-participatie",
+     "inspraakverordening-na-overgang"),
+    ("R13: nobody saw what it leaves out", "leidschendam-voorburg/participatie-2023",
+     "verordening-mist-fase"),
+    ("R45: looking for a subsidy elsewhere is giving none", "harderwijk/wijkbudget",
+     "wijkbudget-zonder-grondslag"),
     ("R75: a by-law of 2016 that ended", "leidschendam-voorburg/wijkinitiatieven-2016",
      "vervallen-bron"),
 }  # fmt: skip

@@ -47,8 +47,8 @@ RECORD = CheckRecord(
     ),
     messages={
         "old": Text(
-            "Deze verordening over inspraak is van vóór 2025. Volgens griffiers.nl moet zij op {day} "
-            "zijn vervangen door een participatieverordening.",
+            "Deze verordening over inspraak is van vóór 2025. Volgens griffiers.nl moet zij op "
+            "{day} zijn vervangen door een participatieverordening.",
             "This by-law on consultation is from before 2025. According to griffiers.nl it must "
             "have been replaced by a participation by-law on {day}.",
         )
@@ -70,20 +70,13 @@ def find(subject: Subject) -> Iterator[Hit]:
     begins = own.valid_from
     old = isinstance(begins, date) and begins < PARTICIPATION_SINCE <= subject.as_of
     ends_in_time = own.valid_to is not None and own.valid_to < TRANSITION_ENDS
-    if not (old and in_use(own, subject.as_of)) or ends_in_time or _replaced(subject):
+    if not (old and in_use(own, subject.as_of)) or ends_in_time:
         return
     if _settles_all(own) or not _on_consultation(own):
         return
     basis = Basis.VISIBLE if own.valid_to else subject.silence
     severity = Severity.INFO if subject.as_of < TRANSITION_ENDS else None
     yield Hit(Place("valid_from"), "old", {"day": TRANSITION_ENDS}, basis=basis, severity=severity)
-
-
-def _replaced(subject: Subject) -> bool:
-    """Whether a later version of the same text is beside it."""
-    others = (file.valid_from for file in subject.ruleset.files if file.id == subject.own.id)
-    later = [day for day in others if isinstance(day, date)]
-    return isinstance(subject.own.valid_from, date) and max(later) > subject.own.valid_from
 
 
 def _settles_all(own: RulesetFile) -> bool:
