@@ -19,7 +19,7 @@ from spelregels.calendar.reckoning import reckon
 from spelregels.model.frozen import dataclass
 from spelregels.model.log.moments import LAST_TICK, Due, Moment
 from spelregels.model.log.truth import Truth
-from spelregels.model.terms import CalendarData, FixedTerm, Reckoning
+from spelregels.model.terms import CalendarData, FixedTerm, Reckoning, SameMoment
 from spelregels.model.verdict import Unknown
 from spelregels.model.words import CountFrom, How, Order, Regime
 
@@ -224,15 +224,14 @@ class RunningTerm:
         """The longest of the terms; None where the calendar does not reach."""
         if day in (date.min, date.max):  # a moment without bound on this side
             return None
-        if self.from_boundary and self.count_from is CountFrom.SAME_DAY:
-            day += timedelta(1)
+        next_day = day + timedelta(1)  # day one of what is counted from a boundary
         terms = [self.term, self.longer] if isinstance(self.longer, FixedTerm) else [self.term]
         try:
             options = [
                 reckon(
-                    day,
+                    next_day if self.from_boundary and isinstance(term, SameMoment) else day,
                     term,
-                    count_from=self.count_from,
+                    count_from=CountFrom.NEXT_DAY if self.from_boundary else self.count_from,
                     regime=self.regime,
                     extensions=extensions,
                     suspended_days=suspended,

@@ -74,6 +74,11 @@ def silence_text(one: Silence, comparison: Comparison, language: str) -> str:
     return say(language, frame, topic=topic, subject=subject, others=others)
 
 
+def nothing(comparison: Comparison, language: str) -> str:
+    """What stands under a topic without subjects."""
+    return say(language, "nothing_shared" if comparison.shared else "nothing")
+
+
 def silence_intro(language: str) -> str:
     """When something counts as silent."""
     return say(language, "silent_intro", enough=ENOUGH)

@@ -9,6 +9,7 @@ from spelregels.compare.grid import (
     described,
     glance,
     label,
+    nothing,
     rows,
     silence_intro,
     silence_text,
@@ -66,7 +67,7 @@ def _silent(comparison: Comparison, language: str) -> Iterator[Node]:
 
 def _topic(about: list[Row], comparison: Comparison, language: str) -> Iterator[Node]:
     if not about:
-        yield el("p", say(language, "nothing"))
+        yield el("p", nothing(comparison, language))
     names = [label(column, comparison, language) for column in comparison.columns]
     topic: Topic
     for row in about:

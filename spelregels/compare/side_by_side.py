@@ -33,7 +33,7 @@ def compare(
     asked = tuple(dict.fromkeys(topics)) or tuple(Topic)
     subjects = tuple((topic, _subjects(topic, columns, shared)) for topic in asked)
     silences = tuple(_silences(columns, asked)) if own is not None else ()
-    return Comparison(columns, asked, subjects, own is not None, silences)
+    return Comparison(columns, asked, subjects, own is not None, shared, silences)
 
 
 def _labels(ids: Sequence[str]) -> list[str]:

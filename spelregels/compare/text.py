@@ -9,6 +9,7 @@ from spelregels.compare.grid import (
     described,
     glance,
     label,
+    nothing,
     rows,
     silence_intro,
     silence_text,
@@ -63,7 +64,7 @@ def _topics(comparison: Comparison, language: str, style: Style) -> Iterator[str
         yield style.strong(TOPICS[language][topic].upper())
         about = [row for row in found if row.topic is topic]
         if not about:
-            yield "  " + say(language, "nothing")
+            yield "  " + nothing(comparison, language)
         for row in about:
             yield from _row(row, names, style)
 

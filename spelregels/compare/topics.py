@@ -96,4 +96,5 @@ class Comparison:
     topics: tuple[Topic, ...]
     subjects: tuple[tuple[Topic, tuple[str, ...]], ...]
     own: bool
+    shared: bool = False  # only subjects of which two texts speak
     silences: tuple[Silence, ...] = ()

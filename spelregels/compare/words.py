@@ -97,6 +97,7 @@ FRAMES: Mapping[str, Mapping[str, str]] = {
         "rest_not_encoded": "de rest is niet opgenomen",
         "rest_none": "dit is alles",
         "nothing": "Hierover zegt geen van deze teksten iets.",
+        "nothing_shared": "Hier is niets waar twee van deze teksten over spreken.",
         "silence_note": "Niets gezien is iets anders dan niet geregeld: van veel teksten was maar "
         "een deel beschikbaar.",
         "only": "{role}, en niemand anders: {act}",
@@ -160,6 +161,7 @@ FRAMES: Mapping[str, Mapping[str, str]] = {
         "rest_not_encoded": "the rest was left out",
         "rest_none": "this is all",
         "nothing": "None of these texts says anything about this.",
+        "nothing_shared": "There is nothing here of which two of these texts speak.",
         "silence_note": "Nothing seen is not the same as not regulated: of many texts only a part "
         "was available.",
         "only": "{role}, and nobody else: {act}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spelregels.engine.compiled import Placed, PlacedTerm
@@ -18,10 +19,18 @@ from spelregels.model.words import How
 
 @dataclass(slots=True)
 class _Part:
-    """When one begin act is ready. ``exact``: it is known by which event."""
+    """When one begin act is ready. ``exact``: it is known by which event; ``of_term``: it is the
+    moment of another term."""
 
     moment: Point
     exact: bool
+    of_term: bool = False
+
+
+def _coinciding(parts: list[_Part]) -> bool:
+    """Whether a moment of another term falls together with what it waits for."""
+    places = [part.moment.place for part in parts]
+    return any(part.of_term and places.count(part.moment.place) > 1 for part in parts)
 
 
 def beginning(hearing: Hearing, placed: PlacedTerm, per: Point | None) -> Point | None:
@@ -35,7 +44,7 @@ def beginning(hearing: Hearing, placed: PlacedTerm, per: Point | None) -> Point 
         latest = _latest(hearing, latest, other.moment)
     unsure = [part for part in parts if part.moment.exists.level == 1]
     exact = all(part.exact for part in parts) and any(latest is part.moment for part in parts)
-    if unsure and any(len(one) > 1 for one in ready):
+    if (unsure and any(len(one) > 1 for one in ready)) or _coinciding(parts):
         exact = False
     unseen = per is not None and not per.rests_on
     made = Point(
@@ -47,15 +56,20 @@ def beginning(hearing: Hearing, placed: PlacedTerm, per: Point | None) -> Point 
         hearing.as_of if unsure and not exact else latest.last,
         every(part.moment.exists for part in parts),
         latest.place if exact and not unseen else -1,
-        source=() if unseen else latest.source,
+        source=() if unseen else _all_of(part.moment.source for part in parts),
         tied=per,
-        cited=tuple(name for part in parts for name in part.moment.cited) if exact else (),
+        cited=_all_of(part.moment.cited for part in parts) if exact else (),
+        completed=latest.source if exact else (),
     )
     if per is not None and unseen:
         made.exists = both(made.exists, per.exists)
     if made.high > hearing.closing and made.exists.level == 2 and made.low != made.high:
         made.exists = unknown(How.DATE_UNKNOWN, "", made.name)
     return made
+
+
+def _all_of(names: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for some_of in names for name in some_of))
 
 
 def _ready(
@@ -159,7 +173,7 @@ def _latest(hearing: Hearing, one: Point, two: Point) -> Point:
 def _first_ready(hearing: Hearing, ready: list[tuple[Point, Point]]) -> _Part:
     """The first of the events that may begin the term."""
     if len(ready) == 1:
-        return _Part(ready[0][0], True)
+        return _Part(ready[0][0], True, ready[0][1].event is None)
 
     def order(other: tuple[Point, Point], one: Point) -> Truth:
         """Whether the other comes first; it is never ready before it happens."""

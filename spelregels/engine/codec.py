@@ -42,6 +42,7 @@ _NOT_CONTENT: Final = frozenset(
         "why",
         "encoded",
         "covers",
+        "replaced",
     )  # fmt: skip
 )
 

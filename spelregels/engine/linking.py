@@ -25,7 +25,8 @@ def tied(hearing: Hearing, link: Link | None, answer: Point, trigger: Point, own
     if found is not None:
         return found
     meant = _could_be_meant(hearing, answer, own)
-    if len(meant) == 1 and meant[0] is trigger and hearing.before(answer, trigger).level == 0:
+    asked = trigger.tied or trigger
+    if len(meant) == 1 and meant[0] is asked and hearing.before(answer, trigger).level == 0:
         return YES
     return unknown(How.FACT_UNKNOWN, answer.name, link.answers or link.same or "")
 
@@ -49,11 +50,15 @@ def _by_value(hearing: Hearing, link: Link, answer: Point, trigger: Point) -> Tr
 
 def _names(hearing: Hearing, value: Known, trigger: Point) -> bool:
     members = value if isinstance(value, tuple) else (value,)
-    return any(isinstance(one, str) and hearing.by_id.get(one) is trigger for one in members)
+    asked = trigger.tied or trigger
+    return any(isinstance(one, str) and hearing.by_id.get(one) is asked for one in members)
 
 
 def _could_be_meant(hearing: Hearing, answer: Point, own: Pattern) -> list[Point]:
-    """Every event, not surely after the answer, that a linked response may start from."""
+    """Every event and moment, not surely after the answer, that a linked response may start from.
+
+    A moment that stands for an event (``per``) is a candidate beside it, and never the one meant.
+    """
     key = ("meant", id(answer), id(own))
     found: list[Point] | None = hearing.memo.get(key)
     if found is None:
@@ -63,7 +68,7 @@ def _could_be_meant(hearing: Hearing, answer: Point, own: Pattern) -> list[Point
                 point = one.point
                 if point is answer or point in found or one.fit.level == 0:
                     continue
-                if hearing.before(answer, point.tied or point).level == 2:
+                if hearing.before(answer, point).level == 2:
                     continue
                 found.append(point)
         hearing.memo[key] = found

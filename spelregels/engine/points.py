@@ -30,13 +30,15 @@ class Point:
     ordinals, ``EVER`` or ``NEVER`` when open. ``place``: position in the source, -1 without.
     ``exists``: whether it happened by the day of judging. ``event``: None for a moment of a term
     and for an act that is not recorded. ``source``: for a moment, the ids of the events it rests on,
-    none if the source shows none; ``cited``: those that surely began it. ``tied``: for a moment of a term with ``per``, the event
+    none if the source shows none; ``cited``: those that surely began it; ``completed``: by which
+    of them it began, if that is known. ``tied``: for a moment of a term with ``per``, the event
     it stands for.
     """
 
     __slots__ = (
         "act",
         "cited",
+        "completed",
         "event",
         "exists",
         "first",
@@ -65,6 +67,7 @@ class Point:
         source: tuple[str, ...] = (),
         tied: Point | None = None,
         cited: tuple[str, ...] = (),
+        completed: tuple[str, ...] = (),
     ) -> None:
         self.act = act
         self.name = name
@@ -79,6 +82,7 @@ class Point:
         self.source = source
         self.tied = tied
         self.cited = cited
+        self.completed = completed
 
     def __repr__(self) -> str:
         return f"<{self.name or self.act} {self.low}..{self.high} {self.exists}>"

@@ -87,7 +87,7 @@ def _time(hearing: Hearing, norm: Power, point: Point) -> Truth:
     ]
     if all(by.level == 0 for _, by in last):
         return NO
-    surely = firm and all(by.level == 2 for there, by in last if there.level == 2)
+    surely = any(there.level == 2 and by.level == 2 for _, there, by in earlier)
     if surely and not isinstance(norm.within, AttributeTerm):
         return YES  # a later one would only give more time
     if firm and all(by.level == 2 for _, by in last):

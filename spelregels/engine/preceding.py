@@ -227,7 +227,6 @@ def _breach(
     how = How.OUT_OF_ORDER if later else How.MISSING
     if any(isinstance(part, MomentPattern) and begun(hearing, part.term) for part in must):
         how = How.TOO_EARLY
-        later += [one.point for one in found if one.point.event is None and one.point.name]
     return how, tuple(hearing.in_order(later))
 
 

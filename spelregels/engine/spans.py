@@ -137,7 +137,7 @@ def _of_attribute(
     doubt = both(unknown(How.FACT_UNKNOWN, holders[0].name, term.attribute), which)
     if len(mine) > 1 and any(one.fit.level == 1 for one in mine):
         sure_ = both(sure_, doubt)
-    if not own and any(one.exists.level == 1 or one.last > start.first for one in holders):
+    if not own and not any(o.exists.level == 2 and o.last <= start.first for o in holders):
         sure_ = both(sure_, doubt)
     if start.event is None and not hearing.records(term.act):
         sure_ = every((sure_, unknown(How.NOT_RECORDED, "", term.act)))

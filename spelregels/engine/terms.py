@@ -104,8 +104,8 @@ def _due(hearing: Hearing, term: NamedTerm, begin: Point, per: Point | None) -> 
         return tied(hearing, term.link, point, per, term.per) if per is not None else YES
 
     acts = (one for pattern in term.begins for one in matches(hearing, pattern))
-    told = bool(begin.cited) and begin.high < NEVER  # by which events it began
-    carriers = tuple(one for one in acts if one.point.name in begin.source and told)
+    told = begin.high < NEVER  # by which event it began
+    carriers = tuple(one for one in acts if told and one.point.name in begin.completed)
     return running(hearing, rule, begin, tie, carriers=carriers)
 
 

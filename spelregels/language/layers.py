@@ -15,8 +15,9 @@ from spelregels.language.lower.vocabulary import vocabulary
 from spelregels.language.problems import listing, suggest
 from spelregels.language.stricter import Compared, compare
 from spelregels.model.norms import NamedTerm, Norm
+from spelregels.model.patterns import NormRef
 from spelregels.model.problem import Position
-from spelregels.model.ruleset import Machine, Ruleset, RulesetFile
+from spelregels.model.ruleset import Machine, Replaced, Ruleset, RulesetFile
 
 Table = Mapping[str, Declared]
 
@@ -31,7 +32,9 @@ def assemble(gathered: Gathered, own: ParsedFile) -> Ruleset:
     scopes = [layers.scope(file) for file in layers.in_order(own)]
     lowered = [(scope, ruleset_file(scope)) for scope in scopes]
     machines = {id(scope.file): machine(scope) for scope in scopes}
-    files = layers.without_overridden([file for _, file in lowered])
+    whole = [file for _, file in lowered]
+    replaced = tuple(layers.replaced(whole))
+    files = layers.without_overridden(whole)
     of_all = next(scope for scope in scopes if scope.file is own)
     stage_file = layers.stage_owner(own)
     made = Ruleset(
@@ -42,6 +45,7 @@ def assemble(gathered: Gathered, own: ParsedFile) -> Ruleset:
         facts=of_all.words.facts,
         calendars=of_all.words.calendars,
         machine=_machine_of(stage_file, machines),
+        replaced=replaced,
     )
     check_all(made, gathered.problems)
     return made
@@ -181,6 +185,20 @@ class _Layers:
         return next(iter(owners.values()), None)
 
     # ------------------------------------------------------------ what is overridden
+
+    def replaced(self, files: list[RulesetFile]) -> Iterator[Replaced]:
+        """What is replaced by what, and whether the new one asks less."""
+        for (below, old_id), (above, new_id) in self.overridden.items():
+            answers = {
+                compare(new, old)
+                for old in _with_id(files, below, old_id)
+                for new in _with_id(files, above, new_id)
+            }
+            less = None if answers - {Compared.STRICTER, Compared.LOOSER} else False
+            if Compared.LOOSER in answers:
+                less = True
+            if answers:
+                yield Replaced(NormRef(below, old_id), NormRef(above, new_id), less)
 
     def without_overridden(self, files: list[RulesetFile]) -> list[RulesetFile]:
         """The files without what another replaces; a minimum is replaced by no less."""

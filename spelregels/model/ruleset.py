@@ -8,7 +8,7 @@ from datetime import date
 
 from spelregels.model.frozen import dataclass
 from spelregels.model.norms import Article, NamedTerm, Norm
-from spelregels.model.patterns import Condition, Pattern, RoleSpec, Value
+from spelregels.model.patterns import Condition, NormRef, Pattern, RoleSpec, Value
 from spelregels.model.problem import Position
 from spelregels.model.terms import CalendarData, NotStated
 from spelregels.model.trajectory import Trajectory
@@ -190,6 +190,18 @@ class RulesetFile:
         return str(self.valid_from) if known else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """A norm or term that a file above replaces, and is no longer in its own file.
+
+    ``less``: whether the new one asks less; None: that cannot be told.
+    """
+
+    old: NormRef
+    new: NormRef
+    less: bool | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ruleset:
     """A file with every layer it extends, all names resolved.
@@ -204,6 +216,7 @@ class Ruleset:
     facts: Mapping[str, Attribute] = field(default_factory=dict)
     calendars: Mapping[str, CalendarData] = field(default_factory=dict)
     machine: Machine | None = None
+    replaced: tuple[Replaced, ...] = ()
 
     @property
     def own(self) -> RulesetFile:

@@ -21,7 +21,7 @@ from spelregels.model.words import Vehicle
 from spelregels.report.explain_file import FileReader
 from spelregels.report.explain_norms import Entry, NormReader
 from spelregels.report.layout import Style, clean, paragraph
-from spelregels.report.names import Names, readable
+from spelregels.report.names import Names, readable, short
 from spelregels.report.phrases import Phrases
 from spelregels.report.used import used_acts, used_facts, used_roles, used_terms
 from spelregels.report.wording import sentence
@@ -80,21 +80,25 @@ class Explainer:
 
     def _roles(self, own: RulesetFile) -> Section:
         used = used_roles(self.ruleset)
-        shown = [r for r in self.ruleset.roles.values() if r.id in used or not own.norms]
+        shown = [r for r in self.ruleset.roles.values() if r.id in used or self._shows_all(own)]
         lines = self._others("roles", len(self.ruleset.roles) - len(shown))
         return self._named("roles", tuple(map(self.role, shown)), lines)
 
     def _acts(self, own: RulesetFile) -> Section:
         used = used_acts(self.ruleset)
-        shown = [a for a in self.ruleset.acts.values() if a.id in used or not own.norms]
+        shown = [a for a in self.ruleset.acts.values() if a.id in used or self._shows_all(own)]
         lines = self._others("acts", len(self.ruleset.acts) - len(shown))
         return self._named("acts", tuple(map(self.act, shown)), lines)
 
     def _facts(self, own: RulesetFile) -> Section:
         used = used_facts(self.ruleset)
-        shown = {n: f for n, f in self.ruleset.facts.items() if n in used or not own.norms}
+        shown = {n: f for n, f in self.ruleset.facts.items() if n in used or self._shows_all(own)}
         lines = self._others("facts", len(self.ruleset.facts) - len(shown)) if shown else ()
         return self._named("facts", tuple(self.fact(n, f) for n, f in shown.items()), lines)
+
+    def _shows_all(self, own: RulesetFile) -> bool:
+        """A vocabulary, or a file without layers: there is no other place to read its words."""
+        return not own.norms or not own.extends
 
     def _named(self, key: str, entries: tuple[Entry, ...], others: tuple[str, ...]) -> Section:
         """Words with the names they have in files."""
@@ -163,7 +167,7 @@ class Explainer:
         if act.attributes:
             listed = ", ".join(self.attribute(n, a) for n, a in act.attributes.items())
             extra += self._say("act_attributes", attributes=listed)
-        title = self.names.act(act.id)
+        title = self.names.quote(short(self.names.title(act.title, act.id)))
         line = self._say("act_line", act=title, id=act.id, extra=extra)
         return Entry(act.id, title, line)
 

@@ -182,6 +182,7 @@ def test_only_some_topics_and_only_what_is_shared(tmp_path: Path) -> None:
     texts = [made(tmp_path, "ons", OURS), theirs(tmp_path, "noord", 4)]
     found = compare(texts, topics=[Topic.TERM, Topic.THRESHOLD], shared=True)
     assert found.subjects == ((Topic.TERM, ("reactie",)), (Topic.THRESHOLD, ()))
+    assert any("niets waar twee" in line for line in comparison_text(found, "nl", Style()))
 
 
 def test_words_of_one_stem_lie_side_by_side() -> None:

@@ -9,7 +9,16 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from spelregels.model.patterns import AllOf, AnyOf, SituationAll, SituationAny
+from spelregels.model.patterns import (
+    AllOf,
+    AnyOf,
+    Earlier,
+    Op,
+    SituationAll,
+    SituationAny,
+    Test,
+)
+from spelregels.model.problem import Position
 from spelregels.model.terms import NotStated, Vague
 
 OTHER_SIGN = "q"  # what a text is made to end with
@@ -20,8 +29,11 @@ _ALL_OR_ANY = {
     SituationAll: SituationAny,
     SituationAny: SituationAll,
 }
+# Fields that hold a term of any kind.
 _LENGTHS = frozenset(("at_longest", "lasts", "lead", "not_before", "once", "wait", "within"))
-_DURATIONS_ONLY = "MeetingTerm.not_before"
+# Closed sets that are plain texts in the model.
+_CLOSED = {"Encoded.rest": ("not_seen", "not_encoded", "none")}
+_DURATION_ONLY = "MeetingTerm.not_before"
 
 
 @dataclass(frozen=True)
@@ -29,7 +41,7 @@ class Leaf:
     """``place``: class and field, as ``Response.within``. ``path``: the way to it from the whole.
 
     ``value``: what stands there. ``others``: the whole with something else there, for each other
-    value of a closed set, else once. ``without``: it is a whole part that was taken away.
+    value of a closed set, else once. ``without``: a whole part was taken away instead.
     """
 
     place: str
@@ -40,35 +52,38 @@ class Leaf:
 
 
 def leaves(whole: Any) -> Iterator[Leaf]:
-    """The values in ``whole``, which is one frozen class of the model."""
+    """The values in ``whole``, which is of a frozen class of the model."""
     return _of_class(whole, "")
 
 
 def _of_class(thing: Any, path: str) -> Iterator[Leaf]:
-    name = type(thing).__name__
     for field in fields(thing):
-        value, way = getattr(thing, field.name), f"{path}.{field.name}".lstrip(".")
-        for leaf in _of(value, f"{name}.{field.name}", way):
-            others = tuple(replace(thing, **{field.name: other}) for other in leaf.others)
-            yield replace(leaf, others=others)
+        value = getattr(thing, field.name)
+        place, way = f"{type(thing).__name__}.{field.name}", f"{path}.{field.name}".lstrip(".")
+        for leaf in _ops(thing, way) if isinstance(value, Op) else _of(value, place, way):
+            yield _inside(leaf, (replace(thing, **{field.name: other}) for other in leaf.others))
         if is_dataclass(value) and field.default is None:
-            gone = replace(thing, **{field.name: None})
-            yield Leaf(f"{name}.{field.name}", way, value, (gone,), without=True)
+            yield Leaf(place, way, value, (replace(thing, **{field.name: None}),), without=True)
+
+
+def _inside(leaf: Leaf, others: Iterator[Any]) -> Leaf:
+    return replace(leaf, others=tuple(others))
 
 
 def _of(value: Any, place: str, path: str) -> Iterator[Leaf]:
     match value:
-        case None | "" | () | frozenset():
+        case None | "":
             return
+        case Position():
+            yield Leaf(place, path, value, (Position("elders.yaml", 1, 1),))
         case tuple():
             for number, part in enumerate(value):
                 for leaf in _of(part, place, f"{path}[{number}]"):
-                    others = (value[:number] + (o,) + value[number + 1 :] for o in leaf.others)
-                    yield replace(leaf, others=tuple(others))
+                    before, after = value[:number], value[number + 1 :]
+                    yield _inside(leaf, ((*before, other, *after) for other in leaf.others))
         case frozenset():
             for part in sorted(value):
-                others = (value - {part} | {part + OTHER_SIGN},)
-                yield Leaf(place, f"{path}[{part}]", part, others)
+                yield Leaf(place, f"{path}[{part}]", part, (value - {part} | {part + OTHER_SIGN},))
         case Mapping():
             yield from _of_mapping(value, place, path)
         case _ if is_dataclass(value):
@@ -77,25 +92,44 @@ def _of(value: Any, place: str, path: str) -> Iterator[Leaf]:
             if other is not None:
                 yield Leaf(f"{type(value).__name__}.class", f"{path}.class", type(value), (other,))
         case _:
-            yield Leaf(place, path, value, tuple(_other_values(value)))
+            known = (other for other in _CLOSED.get(place, ()) if other != value)
+            yield Leaf(place, path, value, tuple(known) or tuple(_other_values(value)))
 
 
 def _of_mapping(value: Mapping[str, Any], place: str, path: str) -> Iterator[Leaf]:
+    """The values; of titles by language the place names the language, else the key is one too."""
     for key, part in value.items():
-        for leaf in _of(part, f"{place}[{key}]" if isinstance(part, str) else place, f"{path}[{key}]"):
-            yield replace(leaf, others=tuple({**value, key: other} for other in leaf.others))
+        named = f"{place}[{key}]" if isinstance(part, str) else place
+        for leaf in _of(part, named, f"{path}[{key}]"):
+            yield _inside(leaf, ({**value, key: other} for other in leaf.others))
         if not isinstance(part, str):
             renamed = {(k + OTHER_SIGN if k == key else k): v for k, v in value.items()}
             yield Leaf(f"{place}.key", f"{path}[{key}].key", key, (renamed,))
 
 
 def _of_another_class(value: Any, place: str) -> Any:
-    """The same parts in another class that says something else of them."""
+    """The same parts in another class, which says something else of them; None: there is none."""
     if type(value) in _ALL_OR_ANY and len(value.parts) > 1:
         return _ALL_OR_ANY[type(value)](value.parts)
-    if place.partition(".")[2] in _LENGTHS and place != _DURATIONS_ONLY:
-        return NotStated() if not isinstance(value, NotStated) else Vague(OTHER_SIGN)
+    if place.partition(".")[2] in _LENGTHS and place != _DURATION_ONLY:
+        return Vague(OTHER_SIGN) if isinstance(value, NotStated) else NotStated()
     return None
+
+
+def _ops(test: Test, path: str) -> Iterator[Leaf]:
+    """Another test on the same value: of one value, of several, of none, of another fact."""
+    match test.operand:
+        case None:
+            fitting = {Op.PRESENT, Op.ABSENT}
+        case Earlier():
+            fitting = {Op.SAME_AS}
+        case tuple():
+            fitting = {Op.ONE_OF, Op.IS_NOT}
+        case _:
+            fitting = set(Op) - {Op.PRESENT, Op.ABSENT, Op.SAME_AS, Op.ONE_OF}
+    others = tuple(op for op in Op if op in fitting and op is not test.op)
+    if others:
+        yield Leaf("Test.op", path, test.op, others)
 
 
 def _other_values(value: Any) -> Iterator[Any]:

@@ -18,6 +18,7 @@ from tests.portfolio import given
 
 FIRST = date(2026, 1, 1)
 LADDER = (
+    "raadpleging.geopend",
     "informatie.gegeven",
     "inbreng.gegeven",
     "reactie.gegeven",

@@ -86,6 +86,7 @@ NEUTER = {
     "bestuursorgaan van de gemeente",
     "Centraal Orgaan opvang asielzoekers",
     "college van burgemeester en wethouders",
+    "dagelijks bestuur van een stadsdeel",
     "dorpsplatform of wijkcomité",
     "gemeentebestuur",
     "managementpanel",
@@ -96,6 +97,7 @@ NEUTER = {
     "team leefomgeving",
     "wijkplatform",
     "wijkteam",
+    "wijkteam van bewoners",
 }
 
 

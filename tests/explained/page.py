@@ -1,0 +1,137 @@
+"""``docs/explained/``: five rulesets as ``spelregels explain`` reads them back, each with the facts
+that have no sentence and the sentences that have no fact."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+from spelregels.language import load_ruleset
+from spelregels.model.ruleset import Ruleset
+from spelregels.report.explain import Explainer, explain_text
+from spelregels.report.layout import Style
+
+from .reasons import LOOSE, reason
+from .traces import Traced, traced
+
+FOLDER = Path(__file__).parents[2] / "docs" / "explained"
+SHOWN = {
+    "vormen/wijkplatform": "een vorm met fasen",
+    "nl/awb": "een wet",
+    "gemeenten/arnhem/wijkaanpak-2022": "een aanpak van een gemeente, zonder fasen",
+    "gemeenten/deventer/correctief-referendum": "een verordening over een referendum",
+    "gemeenten/nissewaard/inspraak-en-participatie": "een verordening over inspraak",
+}
+_MADE = "Gemaakt met `python -m tests.explained`; niet met de hand veranderen."
+_ADVICE = "Dit is geen juridisch advies."
+_MEANT = (
+    "Een *feit* is elke waarde in de ingelezen regels. Een feit heeft een zin als de uitleg anders "
+    "wordt zodra die waarde anders is; bij een vaste rij waarden moet elke andere waarde anders "
+    "lezen. Een *zin* is elke regel van de uitleg. Een zin heeft een feit als een ander feit die "
+    "zin anders maakt. Beide lijsten zijn zo uitgerekend: elk feit is één voor één veranderd."
+)
+_LEFT_OUT = (
+    "Niet meegeteld: de voorbeelden waarmee de regels zichzelf testen (`spelregels test`), wat in "
+    "lagen eronder staat, en woorden uit die lagen die deze tekst niet gebruikt. De uitleg zegt "
+    "waar dat te lezen is."
+)
+
+
+@cache
+def loaded(id_: str) -> Ruleset:
+    """A shipped ruleset."""
+    return load_ruleset(id_)
+
+
+@cache
+def traced_in(id_: str) -> Traced:
+    """The facts and sentences of a shipped ruleset."""
+    return traced(loaded(id_))
+
+
+def slug(id_: str) -> str:
+    """``nl/awb`` is ``nl-awb``."""
+    return id_.replace("/", "-")
+
+
+def fresh() -> Iterator[tuple[Path, str]]:
+    """Every page with what it should say."""
+    yield FOLDER / "README.md", "\n".join(_index())
+    for id_ in SHOWN:
+        yield FOLDER / f"{slug(id_)}.md", "\n".join(_page(id_))
+
+
+def _index() -> Iterator[str]:
+    yield "# Vijf keer uitgelegd\n"
+    yield f"Wat `spelregels explain` zegt van vijf teksten. {_MADE} {_ADVICE}\n"
+    yield f"{_MEANT}\n"
+    yield f"{_LEFT_OUT}\n"
+    head = ("tekst", "", "feiten", "zonder zin", "zinnen", "zonder feit")
+    yield from _table(head, map(_row, SHOWN))
+
+
+def _row(id_: str) -> tuple[str, ...]:
+    found = traced_in(id_)
+    mute = sum(not fact.traced for fact in found.facts)
+    counts = (len(found.facts), mute, len(found.sentences), len(found.loose))
+    return (f"[{_cell(_title(id_))}]({slug(id_)}.md)", SHOWN[id_], *map(str, counts))
+
+
+def _title(id_: str) -> str:
+    return loaded(id_).own.title["nl"]
+
+
+def _page(id_: str) -> Iterator[str]:
+    found = traced_in(id_)
+    yield f"# {_title(id_)}\n"
+    yield f"Wat `spelregels explain {id_}` zegt: {SHOWN[id_]}. {_MADE} {_ADVICE}\n"
+    text = "\n".join(explain_text(Explainer(loaded(id_), "nl").sections(), Style())).rstrip("\n")
+    fence = "`" * max(3, 1 + max(map(len, re.findall("`+", text)), default=0))
+    yield f"{fence}text\n{text}\n{fence}\n"
+    yield "## Feiten zonder zin\n"
+    mute = [fact for fact in found.facts if not fact.traced]
+    yield f"{len(mute)} van de {len(found.facts)} feiten. Zie [wat dit is](README.md).\n"
+    because: Counter[str] = Counter()
+    places: dict[str, dict[str, None]] = {}
+    for fact in mute:
+        why = reason(fact)
+        text = why.text if why else "**Geen reden bekend.**"
+        because[text] += 1
+        places.setdefault(text, {})[fact.leaf.place] = None
+    listed = ((why, str(n), _code(places[why])) for why, n in because.most_common())
+    yield from _table(("waarom een lezer het niet nodig heeft", "keer", "waar"), listed)
+    yield "## Zinnen zonder feit\n"
+    yield f"{len(found.loose)} van de {len(found.sentences)} zinnen.\n"
+    yield from _table(
+        ("zin", "wat het is"), ((line, LOOSE.get(key, f"**{key}**")) for line, key in found.loose)
+    )
+
+
+def _code(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in sorted(names))
+
+
+def _table(head: Iterable[str], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    titles = tuple(head)
+    yield f"| {' | '.join(titles)} |"
+    yield f"| {' | '.join('---' for _ in titles)} |"
+    for row in rows:
+        yield f"| {' | '.join(map(_cell, row))} |"
+    yield ""
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def write() -> None:
+    """Write all pages, and take away those of rulesets that are no longer shown."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    wanted = dict(fresh())
+    for path, text in wanted.items():
+        path.write_text(text, encoding="utf-8")
+    for path in set(FOLDER.glob("*.md")) - set(wanted):
+        path.unlink()
