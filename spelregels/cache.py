@@ -32,6 +32,8 @@ _FORMAT: Final = 1
 _MOST_BYTES: Final = 20_000_000
 _MOST_ENTRIES: Final = 200
 _SEAL: Final = 64
+_READERS: Final = ("language", "language/surface", "language/lower", "model", "calendar", "engine")
+"""The folders with code that an entry hangs on: what reads rules, and what writes them as JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,10 @@ def cached_ruleset(
     """
     if store is None:
         return load_ruleset(ref, library=roots, named_at=named_at)
-    asked = _question(ref, roots)
+    try:
+        asked = _question(ref, roots)
+    except OSError:  # the package is no folder of files: nothing to tell its state by
+        return load_ruleset(ref, library=roots, named_at=named_at)
     entry = store.folder / f"{sha256(asked.encode()).hexdigest()[:32]}.json"
     found = _read(entry, asked, ref, roots, store.key)
     if found is None:
@@ -76,7 +81,7 @@ def _reader() -> str:
     """The code that reads rules, by size and time: a checkout changes without its version."""
     package = Path(spelregels.__file__).parent
     seen = []
-    for folder in ("language", "language/surface", "language/lower", "model"):
+    for folder in _READERS:
         with os.scandir(package / folder) as files:
             for file in files:
                 if file.name.endswith(".py"):

@@ -12,8 +12,9 @@ from spelregels import __version__
 from spelregels.language import bind
 from spelregels.language.problems import Problems
 from spelregels.model.checked import AsOf, AsOfOrigin, Hashed, LeftOut
-from spelregels.model.portfolio import PortfolioRules, Registers
+from spelregels.model.portfolio import PortfolioRules
 from spelregels.model.portfolio_found import PortfolioReceipt, PortfolioReport
+from spelregels.model.registers import Registers
 from spelregels.model.ruleset import Ruleset
 from spelregels.model.trajectory import Trajectory
 from spelregels.portfolio import Member, evaluate

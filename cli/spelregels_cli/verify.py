@@ -11,6 +11,7 @@ import typer
 
 from spelregels_cli.options import Format, Language, LanguageOption, as_day
 from spelregels_cli.output import emit, emit_json, refusing, style
+from spelregels_cli.page import HtmlOption, refuse_page, write_page
 
 if TYPE_CHECKING:
     from spelregels.model.ruleset import Ruleset
@@ -72,6 +73,7 @@ def verify(
     checks: Annotated[
         bool, typer.Option("--checks", help="Noem alle controles, of met --only één helemaal.")
     ] = False,
+    html: HtmlOption = None,
 ) -> None:
     """Bekijk de tekst van regels. Uitkomst 0: niets, 1: meldingen, 2: invoer klopt niet."""
     from spelregels.verify import fails, known_checks, settings_from
@@ -83,9 +85,14 @@ def verify(
         if checks:
             _tell_checks(wanted, lang)
             return
+        refuse_page(html)
         settings = settings_from(config, SETTINGS)
         day = as_of or _today()
         report = look(_load(rules or []), as_of=day, settings=settings, only=wanted)
+    if html is not None:
+        from spelregels.report.html.verify_page import verify_page
+
+        write_page(html, lambda: verify_page(report, lang.value), as_problems, lang)
     _write(report, format_, lang)
     if fails(report, fail_on.value if fail_on else settings.fail_on or _FailOn.error.value):
         raise typer.Exit(1)

@@ -16,6 +16,7 @@ from spelregels.audit.codec import encode
 from spelregels.audit.generate import Case
 from spelregels.audit.properties import PROPERTIES, SEARCHES, Failure, Property
 from spelregels.audit.properties.agreement import AGREEMENT
+from spelregels.audit.properties.common import RAISED
 from spelregels.audit.show import case_lines
 from spelregels.audit.shrink import shrink
 from spelregels.audit.wellformed import well_formed
@@ -25,10 +26,11 @@ RETRIES = 12  # other draws of the property itself, while shrinking
 
 def smaller(found: Failure) -> tuple[Case, str]:
     """The failing case shrunk, and what it says."""
-    prop = SEARCHES[found.property]
+    prop, raised = SEARCHES[found.property], found.text.startswith(RAISED)
 
     def fails(made: Case) -> bool:
-        return well_formed(made) and _text(prop, made, found.seed) is not None
+        text = _text(prop, made, found.seed) if well_formed(made) else None
+        return text is not None and text.startswith(RAISED) is raised
 
     made = shrink(found.case, fails)
     return made, _text(prop, made, found.seed) or found.text

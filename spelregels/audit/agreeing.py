@@ -8,7 +8,7 @@ from random import Random
 
 from spelregels.audit.covered import Tally
 from spelregels.audit.properties.agreement import AGREEMENT, compared
-from spelregels.audit.properties.common import Failure, reference
+from spelregels.audit.properties.common import RAISED, Failure, reference
 
 
 @dataclass(slots=True)
@@ -36,7 +36,7 @@ def run(seeds: Iterable[int], most: int = 3) -> Run:
                 if text is not None:
                     break
         except Exception as error:  # every error of an evaluator is a finding of the audit
-            text = f"raised {type(error).__name__}: {error}"
+            text = f"{RAISED} {type(error).__name__}: {error}"
         if text is not None:
             made.failures.append(Failure(AGREEMENT.name, seed, case, text))
             if len(made.failures) >= most:

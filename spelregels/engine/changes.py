@@ -242,9 +242,15 @@ class _Run:
 
     def _order(self, point: Point, *others: Point | None) -> Truth:
         """Unknown if it is unknown which of these came first."""
-        orders = [self.hearing.before(one, point) for one in others if one is not None]
+        orders = [self._before(one, point) for one in others if one is not None]
         doubts = [one for one in orders if one.level == 1]
         return every((*doubts, unknown(How.DATE_UNKNOWN, point.name))) if doubts else YES
+
+    def _before(self, one: Point, two: Point) -> Truth:
+        """Of two changes by one event it is not known which came first."""
+        if one is two:
+            return unknown(How.ORDER_UNKNOWN, one.name)
+        return self.hearing.before(one, two)
 
     def _open(self, item: Item, begun: bool) -> None:
         state, point = self.state, item.point
@@ -300,7 +306,7 @@ class _Run:
         once = self.rule.extendable.once
         sure = every((item.fit, self._order(point, state.last), _dated(timely, point)))
         if sure.level != 2 or (state.perhaps and isinstance(once, AttributeTerm)):
-            state.doubts.append(sure)
+            state.doubts.append(both(sure, lengths(self.hearing, once, point)[1]))
             state.perhaps = True  # of a length that only it would tell
             return
         found, complete = lengths(self.hearing, once, point)

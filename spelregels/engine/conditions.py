@@ -137,12 +137,13 @@ def _same_as(hearing: Hearing, value: Known, other: Earlier, point: Point, doubt
             found.append(unknown(How.FACT_UNKNOWN, one.name, other.attribute))
         else:
             found.append(sure(alike(value, held)))
+    which = unknown(How.ORDER_UNKNOWN, point.name, other.act or "")
     if came.level == 1:
-        return every((came, *(one for one in found if one.level == 1)))
+        return every((came, which, *(one for one in found if one.level == 1)))
     if all(held == others[0][0] for held, _ in others) and found[0].level != 1:
         return found[0]
     why = [one for one in found if one.level == 1]
-    return some(why) if why else unknown(How.ORDER_UNKNOWN, point.name, other.act or "")
+    return every((which, *why)) if len(others) > 1 else some(why)
 
 
 def earlier_acts(condition: Condition | None) -> tuple[str, ...]:

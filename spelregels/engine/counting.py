@@ -245,11 +245,14 @@ def _ruling(hearing: Hearing, norm: Threshold, scope: Scope) -> Ruling:
     if norm.at_least is not None and not (isinstance(number, Fraction) and tally.sure >= number):
         free = exempted(hearing, norm.count, scope.point)
         if free.level == 2:
-            return Ruling(Word.EXCUSED, None, YES, tally.points)
+            _, by = excused(hearing, norm.unless, scope.excuse_in_time)
+            return Ruling(Word.EXCUSED, None, YES, by or tally.points)
         if free.level == 1 and known:
             return cannot_tell(free, *tally.points)
     if not isinstance(number, Fraction):
-        return cannot_tell(number, *tally.points)
+        excuse, _ = excused(hearing, norm.unless, scope.excuse_in_time)
+        why = every((number, excuse)) if excuse.level == 1 else number
+        return cannot_tell(why, *tally.points)
     if norm.at_least is not None:
         return _floor(hearing, norm, scope, tally, number)
     return _ceiling(hearing, norm, scope, tally, number)

@@ -218,7 +218,9 @@ def _lifted(duty: Duty, must: Pattern, done: Truth, by: tuple[Point, ...]) -> Ru
     """Excused, no longer due, or not to be told; None if the duty surely stands unmet."""
     hearing, norm = duty.hearing, duty.norm
     excuse, whom = excused(hearing, norm.unless, duty.excuses)
-    excuse = both(excuse, _told(norm))
+    if isinstance(norm.within, Vague) and excuse.level:
+        unseen = (one.fit for one in matches(hearing, norm.unless) if one.point.unseen)
+        excuse = every((excuse, _told(norm), *unseen))
     free = either(excuse, exempted(hearing, must, duty.trigger))
     if free.level == 2:
         return Ruling(Word.EXCUSED, None, YES, whom or by)

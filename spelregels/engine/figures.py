@@ -10,7 +10,7 @@ from math import ceil, floor
 from spelregels.engine.earlier import last_earlier
 from spelregels.engine.hearing import MISSING, Hearing, Known
 from spelregels.engine.points import Point
-from spelregels.engine.truth import Truth, unknown
+from spelregels.engine.truth import Truth, every, unknown
 from spelregels.model.figures import FactFigure, Figure, Pick, Picked, Rounding, Scaled, Share
 from spelregels.model.terms import NotStated
 from spelregels.model.words import How
@@ -80,4 +80,9 @@ def _held(hearing: Hearing, figure: FactFigure, point: Point | None) -> Known | 
         return unseen.exists
     values = [hearing.value(one, figure.name) for one in last]
     alike = bool(values) and all(one == values[0] for one in values)
-    return values[0] if came.level == 2 and alike else MISSING
+    if came.level == 2 and alike:
+        return values[0]
+    if not values:
+        return MISSING
+    missing = [unknown(How.FACT_UNKNOWN, one.name, figure.name) for one in last]
+    return every((came, unknown(How.ORDER_UNKNOWN, point.name, figure.act), *missing))

@@ -14,7 +14,6 @@ from spelregels.engine.compiled import Compiled
 from spelregels.engine.points import (
     EVER,
     FIRST_DAY,
-    LAST_DAY,
     NEVER,
     Point,
     before,
@@ -217,9 +216,7 @@ class Hearing:
         held = self.log.persons.get(event.by, ()) if event.by is not None else ()
         if not held:
             return (None,)
-        found = dict.fromkeys(self._held(held, day) for day in _days_to_try(event, held))
-        if event.at.day is None and len(found) > 1:
-            found[None] = None  # any day at all
+        found = dict.fromkeys(self._held(held, day) for day in _days_to_try(event, held, self.as_of))
         return tuple(found)
 
     def _held(self, held: tuple[PersonRole, ...], day: date) -> frozenset[int] | None:
@@ -274,13 +271,13 @@ def _recorded(event: Event, as_of: int) -> bool:
     return event.recorded is None or event.recorded.toordinal() <= as_of
 
 
-def _days_to_try(event: Event, held: tuple[PersonRole, ...]) -> list[date]:
-    """Days of the event on which the roles of its person can differ."""
+def _days_to_try(event: Event, held: tuple[PersonRole, ...], as_of: int) -> list[date]:
+    """Days of the event, up to the day of judging, on which the roles of its person can differ."""
     at = event.at
     if at.day is not None and at.precision in (Precision.DAY, Precision.MINUTE):
         return [at.day]
     _, _, first, last = interval(at)
-    first, last = max(first, FIRST_DAY), min(last, LAST_DAY)
+    first, last = max(first, FIRST_DAY), min(last, as_of)
     turns = {first}
     for one in held:
         if one.first is not None:

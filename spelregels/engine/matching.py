@@ -76,10 +76,10 @@ def _match(hearing: Hearing, part: ActPattern, point: Point) -> Match:
     outcome = outcome_fits(hearing, part.outcome, point) if part.outcome else YES
     where = holds(hearing, part.where, point)
     shape = every((outcome, where))
+    bare = both(point.exists, shape)
     if part.where is not None and earlier_acts(part.where):
         came = comes_after_them(hearing, part.where, point)
         shape = both(shape, came) if came.level else shape
-    bare = both(point.exists, shape)
     return Match(point, both(bare, role), bare, both(shape, role))
 
 

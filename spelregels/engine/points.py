@@ -10,7 +10,7 @@ from calendar import monthrange
 from datetime import date
 from typing import Final
 
-from spelregels.engine.truth import NO, YES, Truth, unknown
+from spelregels.engine.truth import NO, YES, Truth, every, unknown
 from spelregels.model.patterns import Edge
 from spelregels.model.trajectory import Event, When
 from spelregels.model.words import How, Precision
@@ -32,7 +32,7 @@ class Point:
     and for an act that is not recorded. ``source``: for a moment, the ids of the events it rests on,
     none if the source shows none; ``cited``: those that surely began it; ``completed``: by which
     of them it began, if that is known. ``tied``: for a moment of a term with ``per``, the event
-    it stands for.
+    it stands for. ``why``: why it is not known which day it is, if by more than a blurred date.
     """
 
     __slots__ = (
@@ -50,6 +50,7 @@ class Point:
         "place",
         "source",
         "tied",
+        "why",
     )
 
     def __init__(
@@ -68,6 +69,7 @@ class Point:
         tied: Point | None = None,
         cited: tuple[str, ...] = (),
         completed: tuple[str, ...] = (),
+        why: Truth = YES,
     ) -> None:
         self.act = act
         self.name = name
@@ -83,6 +85,7 @@ class Point:
         self.tied = tied
         self.cited = cited
         self.completed = completed
+        self.why = why
 
     def __repr__(self) -> str:
         return f"<{self.name or self.act} {self.low}..{self.high} {self.exists}>"
@@ -170,7 +173,8 @@ def before(one: Point, two: Point, listed: bool) -> Truth:
         return unknown(How.ORDER_UNKNOWN, _name(one), _name(two))
     if one.first == one.last and two.first == two.last:
         return unknown(How.ORDER_UNKNOWN, _name(one), _name(two))
-    return unknown(How.DATE_UNKNOWN, _name(one if one.first != one.last else two))
+    wide = one if one.first != one.last else two
+    return every((unknown(How.DATE_UNKNOWN, _name(wide)), wide.why))
 
 
 def _name(point: Point) -> str:

@@ -82,6 +82,7 @@ def _word(
     if served.level == 2:
         return Ruling(Word.KEPT, None, YES, by)
     how, missed = _breach(hearing, norm, must, found, point)
+    looked_at = missed if norm.times > 1 else near or missed
 
     def in_time(excuse: Point) -> Truth:
         return both(hearing.before(excuse, point), tied_if_known(hearing, norm.link, excuse, point))
@@ -89,10 +90,10 @@ def _word(
     excuse, whom = excused(hearing, norm.unless, in_time)
     free = either(excuse, exempted(hearing, must, point))
     if free.level == 2:
-        return Ruling(Word.EXCUSED, None, YES, whom or missed)
+        return Ruling(Word.EXCUSED, None, YES, whom or looked_at)
     perhaps = either(served, free)
     if perhaps.level == 1:
-        return cannot_tell(perhaps, *(missed if norm.times > 1 else near or missed))
+        return cannot_tell(perhaps, *looked_at)
     return Ruling(Word.BROKEN, how, YES, missed)
 
 
@@ -135,7 +136,7 @@ def _served(
             return YES, (found[0].point,)
         if all(one.level == 0 for one in met):
             return NO, ()
-        return _unsure(met), ()
+        return every((_unsure(met), *(one for one in many if one.level == 1))), ()
     firm_ones = [one.point for one in found if one.serves.level == 2]
     if len(firm_ones) >= norm.times:
         return YES, tuple(hearing.in_order(firm_ones)[: norm.times])
@@ -216,6 +217,8 @@ def _breach(
         cited = serving if few and serving else near
         how = How.TOO_FEW if few else _how(failed)
         return how, tuple(hearing.in_order(one.point for one in cited))
+    if any(isinstance(part, MomentPattern) and begun(hearing, part.term) for part in must):
+        return How.TOO_EARLY, ()
     wrong = [one.point for one in found if one.bare.level and one.fit.level == 0]
     if wrong:
         return How.WRONG_ROLE, tuple(hearing.in_order(wrong))
@@ -225,8 +228,6 @@ def _breach(
         if one.fit.level == 2 and hearing.before(one.point, point).level == 0
     ]
     how = How.OUT_OF_ORDER if later else How.MISSING
-    if any(isinstance(part, MomentPattern) and begun(hearing, part.term) for part in must):
-        how = How.TOO_EARLY
     return how, tuple(hearing.in_order(later))
 
 

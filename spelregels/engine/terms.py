@@ -105,8 +105,8 @@ def _due(hearing: Hearing, term: NamedTerm, begin: Point, per: Point | None) -> 
 
     acts = (one for pattern in term.begins for one in matches(hearing, pattern))
     told = begin.high < NEVER  # by which event it began
-    carriers = tuple(one for one in acts if told and one.point.name in begin.completed)
-    return running(hearing, rule, begin, tie, carriers=carriers)
+    carriers = {id(one.point): one for one in acts if told and one.point.name in begin.completed}
+    return running(hearing, rule, begin, tie, carriers=tuple(carriers.values()))
 
 
 def counting_from(start: Point, counting: Counting) -> Counting:
@@ -133,6 +133,7 @@ def _passed(hearing: Hearing, term: NamedTerm, begin: Point, due: Due) -> Point:
         source=begin.source,
         tied=begin.tied,
         cited=begin.cited,
+        why=due.why if due.why.level == 1 else YES,
     )
 
 

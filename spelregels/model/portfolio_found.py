@@ -10,7 +10,8 @@ from fractions import Fraction
 
 from spelregels.model.checked import AsOf, Hashed, LeftOut
 from spelregels.model.frozen import dataclass
-from spelregels.model.portfolio import PortfolioNorm, PortfolioRules, Registers
+from spelregels.model.portfolio import PortfolioNorm, PortfolioRules
+from spelregels.model.registers import Registers
 from spelregels.model.trajectory import Trajectory
 from spelregels.model.words import How, Word
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from spelregels.model.frozen import dataclass
-from spelregels.model.portfolio import Area
+from spelregels.model.registers import Area
 
 Covers = bool | None
 """Yes, no, or None: cannot be told."""

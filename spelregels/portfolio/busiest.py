@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from spelregels.model.log.truth import Truth
-from spelregels.model.portfolio import Busiest, Person, Registers
+from spelregels.model.portfolio import Busiest
 from spelregels.model.portfolio_found import Figure, Lack, Name, PortfolioFinding, Reason
+from spelregels.model.registers import Person, Registers
 from spelregels.model.terms import Duration
 from spelregels.model.verdict import Unknown
 from spelregels.model.words import How, Word

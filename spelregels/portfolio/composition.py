@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from spelregels.model.frozen import dataclass
-from spelregels.model.portfolio import Body, Composition, Registers
+from spelregels.model.portfolio import Composition
 from spelregels.model.portfolio_found import Figure, Lack, Name, PortfolioFinding, Reason, What
+from spelregels.model.registers import Body, Registers
 from spelregels.model.words import How, Word
 from spelregels.portfolio.answer import Answer
 from spelregels.portfolio.areas import Tree

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from spelregels.model.frozen import dataclass
-from spelregels.model.portfolio import ChannelAsk, Channels, Registers
+from spelregels.model.portfolio import ChannelAsk, Channels
 from spelregels.model.portfolio_found import Lack, Pointer, PortfolioFinding, Reason, What
+from spelregels.model.registers import Registers
 from spelregels.model.verdict import Unknown
 from spelregels.model.words import How, Word
 from spelregels.portfolio.answer import Answer

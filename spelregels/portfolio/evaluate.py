@@ -19,11 +19,11 @@ from spelregels.model.portfolio import (
     PortfolioNorm,
     PortfolioRules,
     Promise,
-    Registers,
     Silence,
     Tenure,
 )
 from spelregels.model.portfolio_found import NormResult
+from spelregels.model.registers import Registers
 from spelregels.model.ruleset import Ruleset
 from spelregels.model.trajectory import Trajectory
 from spelregels.portfolio.answer import Answer

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from spelregels.model.frozen import dataclass
 from spelregels.model.log.truth import Truth, both, either, negate
-from spelregels.model.portfolio import Influence, Registers
+from spelregels.model.portfolio import Influence
 from spelregels.model.portfolio_found import Figure, Name
+from spelregels.model.registers import Registers
 from spelregels.model.verdict import Unknown
 from spelregels.portfolio.answer import Answer
 from spelregels.portfolio.busiest import in_window

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from spelregels.model.frozen import dataclass
 from spelregels.model.log.truth import Truth, negate
-from spelregels.model.portfolio import Promise, Registers
+from spelregels.model.portfolio import Promise
 from spelregels.model.portfolio_found import (
     Figure,
     Lack,
@@ -17,6 +17,7 @@ from spelregels.model.portfolio_found import (
     Reason,
     What,
 )
+from spelregels.model.registers import Registers
 from spelregels.model.verdict import Unknown
 from spelregels.model.words import How, Word
 from spelregels.portfolio.answer import Answer

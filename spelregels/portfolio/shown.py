@@ -8,7 +8,8 @@ from datetime import date
 from spelregels.model.frozen import dataclass
 from spelregels.model.log.truth import Truth
 from spelregels.model.patterns import Value
-from spelregels.model.portfolio import Deed, Deeds, Person
+from spelregels.model.portfolio import Deed, Deeds
+from spelregels.model.registers import Person
 from spelregels.model.ruleset import Ruleset
 from spelregels.model.trajectory import Trajectory
 from spelregels.model.verdict import Unknown

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from spelregels.model.frozen import dataclass
-from spelregels.model.portfolio import Body, Registers, Tenure
+from spelregels.model.portfolio import Tenure
 from spelregels.model.portfolio_found import Figure, Lack, Name, PortfolioFinding, Reason, What
+from spelregels.model.registers import Body, Registers
 from spelregels.model.verdict import Unknown
 from spelregels.model.words import How, Word
 from spelregels.portfolio.answer import Answer

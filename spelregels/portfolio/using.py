@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from spelregels.model.log.truth import Truth, both, either, negate
-from spelregels.model.portfolio import Deeds, Promise, Registers
+from spelregels.model.portfolio import Deeds, Promise
 from spelregels.model.portfolio_found import Lack, What
+from spelregels.model.registers import Registers
 from spelregels.model.verdict import Unknown
 from spelregels.model.words import How
 from spelregels.portfolio.areas import Tree

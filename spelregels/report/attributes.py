@@ -66,7 +66,7 @@ class Attributes:
 
     def _operand(self, test: Test) -> str:
         if isinstance(test.operand, Earlier):
-            return self._earlier(test.operand, test.attribute in _WHO)
+            return self._earlier(test.operand)
         if isinstance(test.operand, FIGURES):
             is_money = AttributeType.MONEY in self.types(test.attribute)
             return figure_text(test.operand, self.names, money=is_money)
@@ -104,10 +104,10 @@ class Attributes:
         tables = (ruleset.facts, *(act.attributes for act in ruleset.acts.values()))
         return [table[attribute] for table in tables if attribute in table]
 
-    def _earlier(self, earlier: Earlier, who: bool) -> str:
+    def _earlier(self, earlier: Earlier) -> str:
         words, frames = self.names.words, self.names.words.frames.SITUATIONS
         attribute = self.name(earlier.attribute)
         if earlier.act is None:
             return words.say(frames, "earlier_own", attribute=attribute)
-        act = self.names.act(earlier.act)
-        return words.say(frames, "earlier_who" if who else "earlier", attribute=attribute, act=act)
+        key = f"earlier_{earlier.attribute}" if earlier.attribute in _WHO else "earlier"
+        return words.say(frames, key, attribute=attribute, act=self.names.act(earlier.act))

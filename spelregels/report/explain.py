@@ -191,7 +191,8 @@ class Explainer:
     def stage(self, stage: Stage) -> Entry:
         """One stage: who decides, what can happen, where that leads."""
         title = self.names.title(stage.title, stage.id)
-        return Entry(stage.id, title, "", tuple(self._stage_lines(stage)))
+        lines = tuple(self._stage_lines(stage)) or (self._say("stage_bare"),)
+        return Entry(stage.id, title, "", lines)
 
     def about_stages(self, machine: Machine) -> Iterator[str]:
         """Where the stages come from, and what it means when something does not fit in them."""

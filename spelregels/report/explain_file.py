@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from spelregels.model.norms import Article
-from spelregels.model.ruleset import RulesetFile
+from spelregels.model.ruleset import Encoded, RulesetFile
 from spelregels.model.terms import CalendarData, NotStated
 from spelregels.model.trajectory import When
 from spelregels.model.words import Precision
@@ -44,9 +44,8 @@ class FileReader:
             yield self._say("legal_basis", articles="; ".join(basis))
         yield from self._covers(file)
         if file.encoded is not None:
-            rest = self._say(f"encoded_rest_{file.encoded.rest}") if file.encoded.rest else ""
-            articles = self.words.join(file.encoded.articles)
-            yield self._say("encoded", articles=articles, rest=rest)
+            articles, rest = self.words.join(file.encoded.articles), self.rest(file.encoded)
+            yield self._say("encoded", articles=articles, rest=f" {rest}" if rest else "")
         if file.extends:
             yield self._say("extends", files=self.words.join(map(self.layer, file.extends)))
         if file.applies is not None:
@@ -77,6 +76,12 @@ class FileReader:
         some = self._say("from_some_day", month=self.names.when(When(precision, first)))
         until = f" {self._say('until', day=self.names.day(file.valid_to))}" if file.valid_to else ""
         return f"{some}{until}"
+
+    def rest(self, encoded: Encoded) -> str:
+        """``De rest is niet ingevoerd.``; empty if nothing is said of it."""
+        known = f"encoded_rest_{encoded.rest}"
+        key = known if known in self.words.frames.EXPLAIN else "encoded_rest"
+        return self._say(key, rest=readable(encoded.rest)).strip() if encoded.rest else ""
 
     def _covers(self, file: RulesetFile) -> Iterator[str]:
         """What the text settles of what an act asks of it, and what was looked for in vain."""

@@ -7,8 +7,9 @@ from datetime import date
 from fractions import Fraction
 
 from spelregels.model.frozen import dataclass
-from spelregels.model.portfolio import LEVELS, PortfolioRules, Registers
+from spelregels.model.portfolio import LEVELS, PortfolioRules
 from spelregels.model.portfolio_found import Figure, Name
+from spelregels.model.registers import Registers
 from spelregels.model.ruleset import Act
 from spelregels.model.terms import Duration
 from spelregels.report.grammar import with_article

@@ -324,7 +324,8 @@ SITUATIONS: Mapping[str, str] = {
     "during": " ({window})",
     "earlier_own": "{attribute} of the same event",
     "earlier": "{attribute} of the last {act} before it",
-    "earlier_who": "the same as at the last {act} before it",
+    "earlier_by": "by the same person or body as at the last {act} before it",
+    "earlier_as": "in the same role as at the last {act} before it",
 }
 
 EXPLAIN: Mapping[str, str] = {
@@ -377,6 +378,7 @@ EXPLAIN: Mapping[str, str] = {
     "covers_not": "Looked for, but not found in the text: {missing}.",
     "covers_one": "{what} ({article})",
     "encoded": "Encoded of the text: {articles}.{rest}",
+    "encoded_rest": " The rest: {rest}.",
     "encoded_rest_none": " That is the whole text.",
     "encoded_rest_not_seen": " The rest of the text was not seen.",
     "encoded_rest_not_encoded": " The rest is not encoded.",
@@ -424,6 +426,7 @@ EXPLAIN: Mapping[str, str] = {
     "stage_binding": "Value of the advice: {binding}.",
     "stage_override": "Who can depart: {role}, with {act}.",
     "stage_next": "After {act} the stage {stage} follows.",
+    "stage_bare": "The text says no more of this stage.",
     "stage_again": "After {act} the stage stays the same.",
     "stage_stays": "Can happen too, and then the stage stays the same: {acts}.",
     "stages_from": "These stages come from {file}.",

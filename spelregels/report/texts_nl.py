@@ -332,7 +332,8 @@ SITUATIONS: Mapping[str, str] = {
     "during": " ({window})",
     "earlier_own": "{attribute} van dezelfde gebeurtenis",
     "earlier": "{attribute} bij de laatste {act} daarvoor",
-    "earlier_who": "dezelfde als bij de laatste {act} daarvoor",
+    "earlier_by": "door dezelfde persoon of hetzelfde orgaan als bij de laatste {act} daarvoor",
+    "earlier_as": "in dezelfde rol als bij de laatste {act} daarvoor",
 }
 
 # Lines under a norm or a file when it is explained.
@@ -388,6 +389,7 @@ EXPLAIN: Mapping[str, str] = {
     "covers_not": "Gezocht, maar niet gevonden in de tekst: {missing}.",
     "covers_one": "{what} ({article})",
     "encoded": "Ingevoerd uit de tekst: {articles}.{rest}",
+    "encoded_rest": " De rest: {rest}.",
     "encoded_rest_none": " Dat is de hele tekst.",
     "encoded_rest_not_seen": " De rest van de tekst is niet gezien.",
     "encoded_rest_not_encoded": " De rest is niet ingevoerd.",
@@ -435,6 +437,7 @@ EXPLAIN: Mapping[str, str] = {
     "stage_binding": "Waarde van het advies: {binding}.",
     "stage_override": "Wie kan afwijken: {role}, met {act}.",
     "stage_next": "Na {act} volgt de fase {stage}.",
+    "stage_bare": "Meer zegt de tekst over deze fase niet.",
     "stage_again": "Na {act} blijft het deze fase.",
     "stage_stays": "Kan ook, en dan blijft het deze fase: {acts}.",
     "stages_from": "Deze fasen komen uit {file}.",

@@ -299,7 +299,7 @@ WHO_OPERATORS: Mapping[Op, str] = {
     Op.IS_NOT: "it is not done by {value}",
     Op.PRESENT: "it is known who did it",
     Op.ABSENT: "it is not known who did it",
-    Op.SAME_AS: "it is done by {value}",
+    Op.SAME_AS: "it is done {value}",
 }
 WHO_CLAUSES: Mapping[Op, str] = WHO_OPERATORS
 

@@ -327,7 +327,7 @@ WHO_OPERATORS: Mapping[Op, str] = {
     Op.IS_NOT: "het is niet gedaan door {value}",
     Op.PRESENT: "bekend is wie het deed",
     Op.ABSENT: "niet bekend is wie het deed",
-    Op.SAME_AS: "het is gedaan door {value}",
+    Op.SAME_AS: "het is gedaan {value}",
 }
 WHO_CLAUSES: Mapping[Op, str] = {
     **CLAUSES,
@@ -336,7 +336,7 @@ WHO_CLAUSES: Mapping[Op, str] = {
     Op.IS_NOT: "het niet is gedaan door {value}",
     Op.PRESENT: "bekend is wie het deed",
     Op.ABSENT: "niet bekend is wie het deed",
-    Op.SAME_AS: "het is gedaan door {value}",
+    Op.SAME_AS: "het is gedaan {value}",
 }
 
 # What happened, when a norm was not broken: by kind, and for every other kind by verdict alone.

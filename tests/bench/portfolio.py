@@ -25,7 +25,8 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from spelregels.language.portfolio import load_portfolio_rules  # noqa: E402
-from spelregels.model.portfolio import Area, Overlap, PortfolioRules, Registers  # noqa: E402
+from spelregels.model.portfolio import Overlap, PortfolioRules  # noqa: E402
+from spelregels.model.registers import Area, Registers  # noqa: E402
 from spelregels.model.trajectory import Closed, Event, Trajectory, When  # noqa: E402
 from spelregels.model.words import Order, Precision, Word  # noqa: E402
 from spelregels.portfolio import Member, evaluate  # noqa: E402

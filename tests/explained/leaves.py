@@ -13,6 +13,7 @@ from spelregels.model.patterns import (
     AllOf,
     AnyOf,
     Earlier,
+    Happened,
     Op,
     SituationAll,
     SituationAny,
@@ -58,6 +59,8 @@ def leaves(whole: Any) -> Iterator[Leaf]:
 
 def _of_class(thing: Any, path: str) -> Iterator[Leaf]:
     for field in fields(thing):
+        if field.name == "none" and isinstance(thing, Happened) and thing.more_than is not None:
+            continue  # not to be asked together
         value = getattr(thing, field.name)
         place, way = f"{type(thing).__name__}.{field.name}", f"{path}.{field.name}".lstrip(".")
         for leaf in _ops(thing, way) if isinstance(value, Op) else _of(value, place, way):

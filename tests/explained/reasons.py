@@ -125,6 +125,8 @@ LOOSE = {
     "others_acts": "telling van wat elders staat",
     "others_facts": "telling van wat elders staat",
     "no_norms": "zegt wat er niet staat",
+    "validity": "zegt wat er niet staat",
+    "stage_bare": "zegt wat er niet staat",
     "calendar_empty": "zegt wat er niet staat",
     "judged_by_nobody": "zegt wat er niet staat",
 }

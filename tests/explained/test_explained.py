@@ -33,12 +33,13 @@ def test_every_fact_has_a_sentence_or_a_reason(id_: str) -> None:
     assert unexplained(traced_in(id_).facts) == []
 
 
-def test_every_fact_of_every_kind_of_norm_has_a_sentence() -> None:
-    """The same for a ruleset that has one norm of every kind, in both languages."""
-    for language in ("nl", "en"):
-        found = traced(RULESET, language)
-        assert unexplained(found.facts) == []
-        assert {key for _, key in found.loose} <= set(LOOSE)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_fact_of_every_kind_of_norm_has_a_sentence(language: str) -> None:
+    """The same for a ruleset that has one norm of every kind; a Dutch title is read in Dutch."""
+    found = traced(RULESET, language)
+    read = tuple(fact for fact in found.facts if not fact.leaf.place.endswith("title[nl]"))
+    assert unexplained(read if language == "en" else found.facts) == []
+    assert {key for _, key in found.loose} <= set(LOOSE)
 
 
 @pytest.mark.parametrize("id_", SHOWN)

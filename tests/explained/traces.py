@@ -57,6 +57,7 @@ def traced(ruleset: Ruleset, language: str = "nl") -> Traced:
     facts: list[Fact] = []
     sentences: list[str] = []
     loose: list[str] = []
+    moved_notes: set[str] = set()
     for piece in _pieces(ruleset, language):
         base = piece.told(piece.thing)
         moved: set[str] = set()
@@ -66,14 +67,17 @@ def traced(ruleset: Ruleset, language: str = "nl") -> Traced:
             if leaf.without:
                 continue
             seen = all(lines != base for lines in told)
-            if not seen and leaf.place in _ELSEWHERE:
-                seen = _seen_elsewhere(ruleset, piece.thing, leaf, language)
+            if leaf.place in _ELSEWHERE:
+                elsewhere = _moved_elsewhere(ruleset, piece.thing, leaf, language)
+                moved_notes |= elsewhere
+                seen = seen or bool(elsewhere)
             facts.append(Fact(piece.thing, leaf, seen))
         sentences += base
         loose += [line for line in base if line not in moved]
     headings, notes = _between(ruleset, language, set(sentences))
     frames = Explainer(ruleset, language).words.frames.EXPLAIN
-    named = [(line, _frame(line, frames)) for line in (*notes, *loose)]
+    hanging = (*(note for note in notes if note not in moved_notes), *loose)
+    named = [(line, _frame(line, frames)) for line in hanging]
     every = (*sentences, *headings, *notes)
     return Traced(tuple(facts), every, (*((line, "") for line in headings), *named))
 
@@ -133,13 +137,17 @@ def _between(ruleset: Ruleset, language: str, known: set[str]) -> tuple[Lines, L
     return tuple(section.title for section in others), tuple(n for n in notes if n not in known)
 
 
-def _seen_elsewhere(ruleset: Ruleset, thing: Any, leaf: Leaf, language: str) -> bool:
-    def whole(file: RulesetFile) -> Any:
-        return Explainer(replace(ruleset, files=(*ruleset.files[:-1], file)), language).sections()
+def _moved_elsewhere(ruleset: Ruleset, thing: Any, leaf: Leaf, language: str) -> set[str]:
+    """The lines beside the things explained that are not the same when ``thing`` is another."""
+
+    def notes(file: RulesetFile) -> set[str]:
+        whole = replace(ruleset, files=(*ruleset.files[:-1], file))
+        sections = Explainer(whole, language).sections()
+        return {line for section in sections for line in section.lines}
 
     own, (other,) = ruleset.own, leaf.others
     name = "norms"
     if isinstance(thing, NamedTerm | Guarantee):
         name = "terms" if isinstance(thing, NamedTerm) else "guarantees"
     changed = tuple(other if one is thing else one for one in getattr(own, name))
-    return bool(whole(replace(own, **{name: changed})) != whole(own))
+    return notes(own) ^ notes(replace(own, **{name: changed}))

@@ -8,6 +8,7 @@ from dataclasses import fields, replace
 from decimal import Decimal
 from typing import Any
 
+from spelregels.model.figures import FIGURES, Figure, Picked, Scaled, Share
 from spelregels.model.norms import Norm
 from spelregels.model.patterns import (
     ActPattern,
@@ -46,6 +47,8 @@ def _changes(name: str, value: Any) -> Iterator[tuple[str, Any]]:
         yield "off", False
     if name in NUMBERS and isinstance(value, int) and not isinstance(value, bool) and value > 1:
         yield from ((f"{value + by}", value + by) for by in (-1, 1))
+    if name in NUMBERS and isinstance(value, FIGURES):
+        yield from _figures(value)
     if isinstance(value, Duration):
         yield from ((str(other.amount), other) for other in _durations(value))
     if name in ("where", "applies", "require") and value is not None:
@@ -68,6 +71,9 @@ def _conditions(one: Condition) -> Iterator[tuple[str, Condition]]:
         case Test(op=op, operand=int() | Decimal() as number) if op in COMPARED:
             yield from ((f"{one.attribute} {number + by}", replace(one, operand=number + by))
                         for by in (-1, 1))  # fmt: skip
+        case Test(operand=Share() | Picked() | Scaled() as figure):
+            yield from ((f"{one.attribute} {what}", replace(one, operand=other))
+                        for what, other in _figures(figure))  # fmt: skip
         case Test(op=Op.ONE_OF, operand=tuple() as words) if len(words) > 1:
             yield f"{one.attribute} without {words[0]}", replace(one, operand=words[1:])
         case AllOf(parts) | AnyOf(parts) | NoneOf(parts):
@@ -76,6 +82,31 @@ def _conditions(one: Condition) -> Iterator[tuple[str, Condition]]:
                     yield f"without {_name(part)}", replace(one, parts=_without(parts, index))
                 for what, other in _conditions(part):
                     yield what, replace(one, parts=(*parts[:index], other, *parts[index + 1 :]))
+        case _:
+            return
+
+
+def _figures(one: Figure) -> Iterator[tuple[str, Figure]]:
+    """One number in it one off, or one of several numbers less."""
+    match one:
+        case int() | Decimal():
+            yield from ((f"{one + by}", one + by) for by in (-1, 1))
+        case Share():
+            for by in (-1, 1):
+                yield f"{one.some + by}/{one.all}", replace(one, some=one.some + by)
+        case Picked(parts=parts):
+            for index, part in enumerate(parts):
+                if len(parts) > 1:
+                    left = (*parts[:index], *parts[index + 1 :])
+                    yield f"without number {index + 1}", replace(one, parts=left)
+                for what, other in _figures(part):
+                    changed_parts = (*parts[:index], other, *parts[index + 1 :])
+                    yield what, replace(one, parts=changed_parts)
+        case Scaled(values=values):
+            for index, (word, part) in enumerate(values):
+                for what, other in _figures(part):
+                    changed_values = (*values[:index], (word, other), *values[index + 1 :])
+                    yield f"{word} {what}", replace(one, values=changed_values)
         case _:
             return
 

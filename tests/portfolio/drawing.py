@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from spelregels.model.portfolio import Channel, Person, Registers
+from spelregels.model.registers import Channel, Person, Registers
 from spelregels.model.trajectory import Closed, Event, Trajectory, When
 from spelregels.model.words import Certainty, Level, Order, Precision
 from tests.portfolio import given

@@ -10,18 +10,9 @@ from typing import Any
 
 from spelregels.language import load_ruleset
 from spelregels.language.portfolio import load_portfolio_rules
-from spelregels.model.portfolio import (
-    Area,
-    Body,
-    Channel,
-    Person,
-    Population,
-    PortfolioNorm,
-    PortfolioRules,
-    Registers,
-    Seat,
-)
+from spelregels.model.portfolio import PortfolioNorm, PortfolioRules
 from spelregels.model.portfolio_found import NormResult
+from spelregels.model.registers import Area, Body, Channel, Person, Population, Registers, Seat
 from spelregels.model.ruleset import Ruleset
 from spelregels.model.trajectory import Closed, Event, Trajectory, When
 from spelregels.model.words import Level, Order, Precision

@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from spelregels.model.portfolio import Area, PortfolioRules
+from spelregels.model.portfolio import PortfolioRules
 from spelregels.model.portfolio_found import Reason, What
+from spelregels.model.registers import Area
 from spelregels.model.trajectory import Trajectory
 from spelregels.model.words import Certainty, How, Level, Order, Word
 from spelregels.portfolio import Member, evaluate

@@ -18,10 +18,10 @@ from spelregels.model.portfolio import (
     Load,
     Overlap,
     Promise,
-    Registers,
     Silence,
 )
 from spelregels.model.portfolio_found import NormResult, Reason
+from spelregels.model.registers import Registers
 from spelregels.model.trajectory import Trajectory
 from spelregels.model.words import Word
 from spelregels.portfolio import Member, evaluate
@@ -32,7 +32,7 @@ from tests.portfolio import drawing
 from tests.portfolio.given import AS_OF, norm, registers, rules, words
 
 seeds = given(st.integers(min_value=0, max_value=2**32))
-quick = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 long = settings(max_examples=6000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 

@@ -12,7 +12,6 @@ import pytest
 
 from spelregels.check_portfolio import check_portfolio, day_of_judging
 from spelregels.model.checked import AsOfOrigin
-from spelregels.model.portfolio import Registers
 from spelregels.model.portfolio_found import (
     Figure,
     Lack,
@@ -23,6 +22,7 @@ from spelregels.model.portfolio_found import (
     Reason,
     What,
 )
+from spelregels.model.registers import Registers
 from spelregels.model.trajectory import Trajectory
 from spelregels.model.words import How, Word
 from spelregels.report import portfolio_contract

@@ -12,8 +12,9 @@ from functools import cache
 from spelregels.language import bind
 from spelregels.language.portfolio import load_portfolio_rules, load_registers
 from spelregels.language.trajectories import trajectories_from_yaml
-from spelregels.model.portfolio import Person, PortfolioRules, Registers
+from spelregels.model.portfolio import PortfolioRules
 from spelregels.model.portfolio_found import Name, NormResult, Reason
+from spelregels.model.registers import Person, Registers
 from spelregels.model.words import Word
 from spelregels.portfolio import Member, evaluate
 from tests.portfolio.given import HERE, person

@@ -23,14 +23,15 @@ DUTCH = {
     Kind.PRECEDENCE: "Vóór ‘raadpleging geopend’ moet er eerst zijn: ‘informatie gegeven’ door het "
     "college, minstens 2 weken eerder.",
     Kind.RESPONSE: "Na ‘advies uitgebracht’ moet er komen: ‘reactie gegeven’ door het college, "
-    "binnen 6 weken (het antwoord zegt bij ‘antwoord op’ waarop het een antwoord is).",
+    "binnen 6 weken. Deze twee horen bij elkaar als bij de tweede onder ‘antwoord op’ de eerste "
+    "staat.",
     Kind.ABSENCE: "Tussen ‘raadpleging geopend’ en ‘raadpleging gesloten’ mag dit niet: ‘besluit "
     "genomen’.",
     Kind.REQUIREMENT: "Bij ‘advies niet gevolgd’ moet gelden: ‘motivering’ is ingevuld.",
     Kind.POWER: "Het wijkplatform mag dit doen: ‘budget toegekend’, als ‘bedrag’ hoogstens 5000 "
     "is. Niemand anders mag dit.",
-    Kind.RECURRENCE: "Vanaf ‘besluit genomen’ hoort er steeds binnen 2 jaar te zijn: ‘evaluatie "
-    "gehouden’ door het college.",
+    Kind.RECURRENCE: "Vanaf ‘besluit genomen’ hoort dit telkens opnieuw binnen 2 jaar te "
+    "gebeuren: ‘evaluatie gehouden’ door het college.",
     Kind.SEPARATION: "Dezelfde persoon mag dit niet allebei doen: ‘advies uitgebracht’ en "
     "‘besluit genomen’.",
     Kind.THRESHOLD: "Vóór ‘verzoek behandeld’ geldt voor ‘steunbetuiging gedaan’: dit moet "
@@ -71,12 +72,15 @@ def test_the_head_of_the_file_is_read_back() -> None:
         "Welke versie telt: de versie die gold op de dag van de eerste gebeurtenis.",
         "Vrije dagen: de tekst zegt niet of een termijn die op een vrije dag eindigt, doorschuift.",
         "Opnieuw bekijken vóór: 31 december 2029.",
-        "Verwerkte artikelen: 1-6. De rest van de tekst is niet gezien.",
+        "Ingevoerd uit de tekst: 1-6. De rest van de tekst is niet gezien.",
         "Bouwt op: nl/awb.",
         "Wie beslist: de raad.",
         "Waarde van het advies: advies volgen of uitleggen waarom niet.",
-        "Niveau: informeren.",
+        "Niveau van meedoen: informeren.",
+        "Na ‘raadpleging geopend’ volgt de fase ‘bewoners praten mee’.",
+        "Kan ook, en dan blijft het deze fase: ‘informatie gegeven’.",
         "Einde: besloten.",
+        "Past iets niet in de fase, of beslist een ander, dan telt dat als ernstig.",
     ):
         assert line in said, line
 
@@ -93,7 +97,7 @@ def test_everything_that_qualifies_a_norm_is_read_back() -> None:
         "Een lagere regeling mag alleen strenger zijn.",
         "Gaat vóór op ‘reactie-op-advies’.",
         "Dit geldt vanaf 1 januari 2026.",
-        "Waarom: Bewoners moeten weten waar ze aan toe zijn.",
+        "Toelichting: Bewoners moeten weten waar ze aan toe zijn.",
     ):
         assert line in said, line
 

@@ -110,7 +110,8 @@ OVERDUE, NOT DONE YET  reactie-op-advies
   Source    Spelregels wijkplatform, article 6 (derived from the text)
             https://voorbeeldstad.example/spelregels
   Rule      After ‘advies uitgebracht’ there must come: ‘reactie gegeven’ by the executive,
-            within 6 weeks (the answer says under ‘antwoord op’ what it answers).
+            within 6 weeks. These two belong together if the second names the first under
+            ‘antwoord op’.
   Who       The executive
   Happened  20 April 2026: ‘advies uitgebracht’ (e3), by the wijkplatform
   So        After ‘advies uitgebracht’ (e3, 20 April 2026), ‘reactie gegeven’ by the executive

@@ -47,7 +47,7 @@ def said_of(norm: Norm, names: Names) -> Iterator[str]:
     patterns = [getattr(norm, field.name) for field in fields(norm)]
     for part in parts((conditions, tuple(p for p in patterns if isinstance(p, tuple)))):
         if isinstance(part, Test) and part.attribute not in WHO:
-            yield readable(part.attribute)
+            yield Phrases(names).attribute(part.attribute)
         if isinstance(part, ActPattern):
             yield names.act(part.act)
             yield from map(readable, part.outcome)
@@ -74,6 +74,7 @@ def test_every_condition_of_a_norm_is_in_its_sentence(path: Path, language: str)
 MANY = {
     "ambtenaren",
     "bewoners",
+    "bewoners en organisaties die meedenken",
     "deskundigen",
     "gedeputeerde staten",
     "kiezers",

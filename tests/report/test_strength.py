@@ -182,7 +182,7 @@ STRONG = {
     Kind.RESPONSE: ("moet er komen", "hoort er te komen", "het streven is dat er na"),
     Kind.ABSENCE: ("mag dit niet", "hoort dit niet te gebeuren", "het streven is dat dit niet"),
     Kind.REQUIREMENT: ("moet gelden", "hoort te gelden", "het streven is dat bij"),
-    Kind.RECURRENCE: ("moet er steeds", "hoort er steeds", "het streven is dat er vanaf"),
+    Kind.RECURRENCE: ("moet dit telkens", "hoort dit telkens", "het streven is dat dit vanaf"),
     Kind.SEPARATION: ("mag dit niet allebei", "hoort dit niet allebei", "het streven is dat niet"),
     Kind.THRESHOLD: ("dit moet minstens", "dit hoort minstens", "het streven is minstens"),
 }

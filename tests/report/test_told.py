@@ -233,7 +233,7 @@ RULES_READ: list[tuple[Norm, str]] = [
     ),
     (
         Power(id="x", may=("budget.toegekend",), by=NotStated()),
-        "Wie daarover gaat mag dit doen: ‘budget toegekend’ (de tekst zegt niet door wie).",
+        "Dit mag, en de tekst zegt niet door wie: ‘budget toegekend’.",
     ),
     (
         replace(NORMS[Kind.RESPONSE], within=None, link=None),

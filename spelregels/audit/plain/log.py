@@ -8,8 +8,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from spelregels.audit.plain.numbers import NotPlain, number, values_of
-from spelregels.model.figures import FIGURES, FactFigure
+from spelregels.audit.plain.numbers import NotPlain, no_moments, no_windows, number, values_of
+from spelregels.model.figures import FIGURES, FactFigure, Figure
 from spelregels.model.patterns import (
     ActPattern,
     AllOf,
@@ -33,6 +33,7 @@ from spelregels.model.patterns import (
     Window,
 )
 from spelregels.model.ruleset import Ruleset, Stage
+from spelregels.model.terms import NotStated
 from spelregels.model.trajectory import Event, Trajectory
 from spelregels.model.words import EndsAs
 
@@ -65,8 +66,8 @@ class PlainLog:
         self.alias = {a: r.id for r in rules.roles.values() for a in (r.id, *r.aliases)}
         self.stages = {s.id: s for s in rules.machine.stages} if rules.machine else {}
         self.ladder = list(self.stages)
-        self.moments: Callable[[MomentPattern], list[Step]] = _no_moments
-        self.windows: Callable[[TermRef], list[tuple[float, float]]] = _no_windows
+        self.moments: Callable[[MomentPattern], list[Step]] = no_moments
+        self.windows: Callable[[TermRef], list[tuple[float, float]]] = no_windows
         self.stage_before: dict[float, str | None] = {}
         self.lawful: dict[float, bool] = {}
         if self.stages:
@@ -140,11 +141,9 @@ class PlainLog:
         asked = test.operand
         if isinstance(asked, Earlier):
             asked = self.earlier(asked, step)
+        other = values_of(asked)
         if isinstance(asked, FIGURES):
-            have = [Fraction(value) for value in have]
-            other = [number(asked, lambda named: self.named(named, step))]
-        else:
-            other = values_of(asked)
+            have, other = [Fraction(value) for value in have], [self.number(asked, step)]
         match test.op:
             case Op.IS | Op.ONE_OF | Op.SAME_AS:
                 return any(value in other for value in have)
@@ -159,11 +158,15 @@ class PlainLog:
             case _:
                 return any(value <= other[0] for value in have)
 
-    def named(self, named: FactFigure, step: Step | None) -> Any:
-        """The fact that a figure rests on."""
-        if named.act is not None:
-            return self.earlier(Earlier(named.act, named.name), step) if step else None
-        return self.fact(named.name, step if named.own else None)
+    def number(self, figure: Figure | NotStated, step: Step | None) -> Fraction:
+        """What a figure comes to, at an event."""
+
+        def fact(named: FactFigure) -> Any:
+            if named.act is not None:
+                return self.earlier(Earlier(named.act, named.name), step) if step else None
+            return self.fact(named.name, step if named.own else None)
+
+        return number(figure, fact)
 
     def earlier(self, asked: Earlier, step: Step | None) -> Any:
         """The attribute of the last event of that act before this one, or of this one."""
@@ -292,11 +295,3 @@ class PlainLog:
     def until_the_end(self, steps: Sequence[Step]) -> list[Step]:
         """Those that did not come after the end."""
         return [step for step in steps if not self.ended_before(step)]
-
-
-def _no_moments(part: MomentPattern) -> list[Step]:
-    raise NotPlain
-
-
-def _no_windows(term: TermRef) -> list[tuple[float, float]]:
-    raise NotPlain

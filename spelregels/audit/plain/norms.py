@@ -9,7 +9,7 @@ from spelregels.audit.plain.asking import Said
 from spelregels.audit.plain.days import Counting
 from spelregels.audit.plain.duties import Duties
 from spelregels.audit.plain.log import PlainLog, Step
-from spelregels.audit.plain.numbers import NotPlain, amount, number
+from spelregels.audit.plain.numbers import NotPlain, amount
 from spelregels.audit.plain.terms import PlainTerms
 from spelregels.model.norms import (
     Absence,
@@ -208,7 +208,7 @@ class Plain(Duties):
         limit = norm.at_most if norm.at_least is None else norm.at_least
         if limit is None:
             raise NotPlain
-        asked = number(limit, lambda named: self.log.named(named, at))
+        asked = self.log.number(limit, at)
         if norm.at_least is not None:
             done = count >= asked
             return Word.KEPT if done else Word.BROKEN if closed else Word.OPEN

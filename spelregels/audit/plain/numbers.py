@@ -56,3 +56,13 @@ def values_of(value: Any) -> list[Any]:
     if value is None or value == "":
         return []
     return [part for part in value if part != ""] if isinstance(value, tuple) else [value]
+
+
+def no_moments(part: object) -> list[Any]:
+    """Before the terms are known: nothing hangs on them."""
+    raise NotPlain
+
+
+def no_windows(term: object) -> list[tuple[float, float]]:
+    """Likewise."""
+    raise NotPlain

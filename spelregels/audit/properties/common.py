@@ -20,6 +20,7 @@ Judge = Callable[[Ruleset, Trajectory, date], Judgement]
 #: looks at one case; the text of a failure, or None
 Look = Callable[[Case, Random, Judge], str | None]
 Key = tuple[str, str, str, str, str]
+RAISED = "raised"  # how the text begins when an evaluator raised
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class Property:
         try:
             return self.look(made, Random(seed * 7919 + 13), judge or reference())
         except Exception as error:  # every error of an evaluator is a finding of the audit
-            return f"raised {type(error).__name__}: {error}"
+            return f"{RAISED} {type(error).__name__}: {error}"
 
 
 def reference() -> Judge:

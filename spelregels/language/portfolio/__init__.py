@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from spelregels.model.portfolio import PortfolioRules, Registers
+from spelregels.model.portfolio import PortfolioRules
 from spelregels.model.problem import Position
+from spelregels.model.registers import Registers
 from spelregels.model.ruleset import Ruleset
 
 RulesetFinder = Callable[[str, Position], Ruleset]

@@ -16,8 +16,9 @@ from spelregels.language.portfolio.norms import PortfolioRulesIn
 from spelregels.language.portfolio.reading import Raw, read_form, read_raw
 from spelregels.language.portfolio.registers import MAY_BE_BARE, RegistersIn
 from spelregels.language.problems import MOST_SHOWN, Problems, clipped, suggest
-from spelregels.model.portfolio import PortfolioRules, Registers
+from spelregels.model.portfolio import PortfolioRules
 from spelregels.model.problem import Position
+from spelregels.model.registers import Registers
 from spelregels.model.ruleset import Ruleset
 
 
@@ -64,7 +65,7 @@ def _path_of(ref: str | Path) -> Path:
     root = library.shipped_root()
     found = library.versions(name, [root]) if library.is_id(name) else ()
     if found:
-        return found[-1]
+        return found[0]
     known = shipped_portfolio_ids()
     problems = Problems()
     shown = clipped(name, MOST_SHOWN)

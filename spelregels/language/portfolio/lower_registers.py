@@ -14,16 +14,8 @@ from spelregels.language.portfolio.registers import (
 from spelregels.language.portfolio.words import Words
 from spelregels.language.problems import Problems
 from spelregels.language.surface.base import Name
-from spelregels.model.portfolio import (
-    Area,
-    Body,
-    Channel,
-    Person,
-    Population,
-    PortfolioRules,
-    Registers,
-    Seat,
-)
+from spelregels.model.portfolio import PortfolioRules
+from spelregels.model.registers import Area, Body, Channel, Person, Population, Registers, Seat
 
 MOST_LEVELS = 12
 """Areas inside areas; a longer chain is a mistake."""

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from spelregels.calendar.counting import Surroundings, count_on
 from spelregels.model.frozen import dataclass
-from spelregels.model.portfolio import Area, Deeds
+from spelregels.model.portfolio import Deeds
+from spelregels.model.registers import Area
 from spelregels.model.ruleset import Ruleset
 from spelregels.model.terms import Duration
 from spelregels.model.trajectory import Event, Trajectory

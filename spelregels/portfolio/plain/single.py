@@ -6,7 +6,8 @@ from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 
-from spelregels.model.portfolio import Composition, Deeds, Promise, Registers, Silence
+from spelregels.model.portfolio import Composition, Deeds, Promise, Silence
+from spelregels.model.registers import Registers
 from spelregels.model.trajectory import Event
 from spelregels.portfolio.plain.known import (
     Areas,

@@ -150,10 +150,9 @@ class _Maker:
         return el("div", *(el("p", el("a", t, href=f"#{self.anchors[owner]}")) for t in texts))
 
     def _encoded(self) -> tuple[Node, ...]:
-        own, words, frames = self.own, self.words, self.words.words.frames.EXPLAIN
-        encoded, rest = own.encoded, ""
-        if encoded is not None and encoded.rest:
-            rest = words.words.say(frames, f"encoded_rest_{encoded.rest}").strip()
+        own, words = self.own, self.words
+        encoded = own.encoded
+        rest = self.explainer.file.rest(encoded) if encoded is not None else ""
         articles = words.words.join(encoded.articles) if encoded else words.say("encoded_not_said")
         layers = [self.names.file(f) for f in self.ruleset.files[:-1]]
         judged = sum(isinstance(norm, Statement) for norm in own.norms)

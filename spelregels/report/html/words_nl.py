@@ -220,4 +220,51 @@ PAGE: Mapping[str, str] = {
     "about_rules": "Een computer heeft deze regels teruggelezen uit het bestand waarin ze zijn "
     "ingevoerd. De tekst van de regeling zelf gaat voor.",
     "rules_receipt": "spelregels {engine}; bestand {id} {sha256}",
+    # the text of rules
+    "verify_kicker": "Controle van de tekst van regels",
+    "verify_many_title_one": "1 tekst bekeken",
+    "verify_many_title_many": "{count} teksten bekeken",
+    "verify_day": "Bekeken zoals de tekst er lag, op {day}.",
+    "verify_said_error_one": "Er is een ernstige melding. Kijk daar het eerst naar.",
+    "verify_said_error_many": "Er zijn {count} ernstige meldingen. Kijk daar het eerst naar.",
+    "verify_said_warning_one": "Er is een waarschuwing. Niets is ernstig.",
+    "verify_said_warning_many": "Er zijn {count} waarschuwingen. Niets is ernstig.",
+    "verify_said_info_one": "Er is één melding, alleen ter informatie.",
+    "verify_said_info_many": "Er zijn {count} meldingen, alleen ter informatie.",
+    "verify_said_none": "Er zijn geen meldingen.",
+    "verify_question": "Een melding is een vraag aan wie de tekst schrijft. Zij zegt niet dat iets "
+    "onrechtmatig is, en gaat niet over wat iemand deed.",
+    "verify_count_not_seen_one": "1 melding gaat over iets wat niet is gezien: niet de hele tekst "
+    "was er.",
+    "verify_count_not_seen_many": "{count} meldingen gaan over iets wat niet is gezien: niet de "
+    "hele tekst was er.",
+    "verify_count_suppressed_one": "1 melding is onderdrukt.",
+    "verify_count_suppressed_many": "{count} meldingen zijn onderdrukt.",
+    "verify_nothing": "De {checks} controles vonden hier niets. Dat bewijst niet dat de tekst "
+    "in orde is.",
+    "verify_findings": "Meldingen",
+    "verify_text_in_short": "De regels zelf, in het kort",
+    "verify_place": "Plaats in het bestand",
+    "verify_norm": "Regel",
+    "verify_article": "Artikel",
+    "verify_beside": "Zie ook",
+    "verify_why": "Waarom, en wat deze controle niet ziet",
+    "verify_check": "Controle",
+    "verify_suppressed_one": "1 melding onderdrukt",
+    "verify_suppressed_many": "{count} meldingen onderdrukt",
+    "verify_aside": "{title} ({place}), tot en met {day}. Reden: {reason}",
+    "verify_aside_count_one": "1 onderdrukt",
+    "verify_aside_count_many": "{count} onderdrukt",
+    "verify_not_seen": "Ingevoerd is: {articles}. De rest van de tekst is niet gezien.",
+    "verify_not_encoded": "Ingevoerd is: {articles}. De rest is gelezen maar niet ingevoerd.",
+    "verify_settings": "Over de instellingen",
+    "verify_column_rules": "Tekst",
+    "verify_overview": "De teksten met meldingen, de ernstigste eerst",
+    "verify_clean_one": "1 tekst zonder meldingen",
+    "verify_clean_many": "{count} teksten zonder meldingen",
+    "verify_about_title": "Over deze controle",
+    "verify_about": "Een computer heeft alleen gekeken naar de regels zoals ze zijn ingevoerd, "
+    "niet naar een traject en niet naar de zinnen van de regeling zelf. De tekst van de regeling "
+    "gaat voor.",
+    "verify_receipt": "spelregels {engine}; bestanden {files}",
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spelregels.model.norms import Power, Requirement, Response
+from spelregels.model.norms import Norm, Power, Requirement, Response
 from spelregels.model.patterns import Op, Test
 from spelregels.model.ruleset import Stage
 from spelregels.model.verified import CheckRecord, Cited, Text
@@ -73,7 +73,7 @@ def find(subject: Subject) -> Iterator[Hit]:
         if _weighty(stage, subject):
             at = at_stage(stage, "power/binding", subject=subject)
             yield Hit(at, "bare", basis=subject.silence)
-    for norm in subject.norms(Power | Requirement | Response):
+    for norm in subject.own.norms:
         if _reasons(norm):
             yield Hit(subject.at_norm(norm), "bare", basis=subject.silence)
 
@@ -87,7 +87,7 @@ def _weighty(stage: Stage, subject: Subject) -> bool:
     )
 
 
-def _reasons(norm: Power | Requirement | Response) -> bool:
+def _reasons(norm: Norm) -> bool:
     """Whether it asks for reasons when advice is not followed."""
     match norm:
         case Requirement():
@@ -99,5 +99,7 @@ def _reasons(norm: Power | Requirement | Response) -> bool:
             answers = [one for must in norm.must for one in acts_of(must)]
             about = any(one.act == _DEPARTS for one in answers)
             asked = tuple(one.where for one in answers)
+        case _:
+            return False
     tests = every(asked, Test)
     return about and any(test.attribute == "motivering" and test.op is Op.PRESENT for test in tests)

@@ -32,11 +32,13 @@ RECORD = CheckRecord(
     ),
     limits=Text(
         "Kan twee regels alleen vergelijken als zij op een termijn, een aantal of de kracht na "
-        "gelijk zijn, ook in hoe dagen tellen (term_regime); anders is de melding ter informatie. Of de verordening zelf ruimte geeft om "
-        "af te wijken, is niet te zien. Een verordening die een wet invult, wordt overgeslagen.",
+        "gelijk zijn, ook in hoe dagen tellen (term_regime); anders is de melding ter informatie. "
+        "Of de verordening zelf ruimte geeft om af te wijken, is niet te zien. Een verordening die "
+        "een wet invult, wordt overgeslagen.",
         "Can compare two norms only if they are alike but for a term, a number or their strength, "
-        "also in how days count (term_regime); else the finding is for information. Whether the by-law itself leaves room to depart "
-        "cannot be seen. A by-law that fills in an act is passed over.",
+        "also in how days count (term_regime); else the finding is for information. Whether the "
+        "by-law itself leaves room to depart cannot be seen. A by-law that fills in an act is "
+        "passed over.",
     ),
     messages={
         "less": Text(

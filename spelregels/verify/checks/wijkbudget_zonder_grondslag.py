@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spelregels.model.norms import Power, Response
+from spelregels.model.norms import Norm, Power, Response
 from spelregels.model.verified import ActName, CheckRecord, Cited, Status, Text
 from spelregels.model.words import Severity
 from spelregels.verify.bylaws import rests_on_nothing
@@ -66,7 +66,7 @@ def find(subject: Subject) -> Iterator[Hit]:
     if not rests_on_nothing(subject):
         return
     seen: set[str] = set()
-    for norm in subject.norms(Power | Response):
+    for norm in subject.own.norms:
         for act in sorted(_given(norm) - seen):
             if _GRANTS.fullmatch(act):
                 seen.add(act)
@@ -74,8 +74,12 @@ def find(subject: Subject) -> Iterator[Hit]:
                 yield Hit(subject.at_norm(norm), "bare", values, basis=subject.silence)
 
 
-def _given(norm: Power | Response) -> frozenset[str]:
+def _given(norm: Norm) -> frozenset[str]:
     """What somebody may or must do by it; what it only looks at does not count."""
-    if isinstance(norm, Power):
-        return frozenset(norm.may)
-    return frozenset(one.act for must in norm.must for one in acts_of(must))
+    match norm:
+        case Power():
+            return frozenset(norm.may)
+        case Response():
+            return frozenset(one.act for must in norm.must for one in acts_of(must))
+        case _:
+            return frozenset()
