@@ -159,10 +159,15 @@ def _same_day(one: Point, two: Point) -> bool:
 # --- one pass over them ---
 
 
-def changed(hearing: Hearing, rule: Rule, start: Point, length: Length, items: list[Item]) -> Due:
-    """The last day with every change that surely counts; open upwards where others may."""
+def changed(
+    hearing: Hearing, rule: Rule, start: Point, either: tuple[Length, ...], items: list[Item]
+) -> Due:
+    """The last day with every change that surely counts; open upwards where others may.
+
+    ``either``: its length, or two of which the longer counts.
+    """
     items = _not_lifted(hearing, items)
-    run = _Run(hearing, rule, start, length, items)
+    run = _Run(hearing, rule, start, either, items)
     begun = False
     try:
         for item in items:
@@ -204,22 +209,32 @@ def _not_lifted(hearing: Hearing, items: list[Item]) -> list[Item]:
 class _Run:
     """One term of one length, change by change. ``closings``: all of them, and whether they fit."""
 
-    __slots__ = ("closings", "hearing", "length", "rule", "start", "state")
+    __slots__ = ("closings", "either", "hearing", "rule", "start", "state")
 
     def __init__(
-        self, hearing: Hearing, rule: Rule, start: Point, length: Length, items: list[Item]
+        self,
+        hearing: Hearing,
+        rule: Rule,
+        start: Point,
+        either: tuple[Length, ...],
+        items: list[Item],
     ) -> None:
         self.hearing = hearing
         self.rule = rule
         self.start = start
-        self.length = length
+        self.either = either
         self.state = State()
         self.closings = [(item.point, item.fit) for item in items if item.kind is Change.CLOSED]
 
     def due(self) -> Due:
         """The last day as it stands, a standstill that is not over left out."""
+        return longest([self._reach(one) for one in self.either])
+
+    def _reach(self, one: Length) -> Due:
         state, counting = self.state, self.rule.counting
-        return reach(self.hearing, self.length, self.start, counting, state.extensions, state.days)
+        if one.anchor is not None:
+            return reach(self.hearing, one, self.start, counting)
+        return reach(self.hearing, one, self.start, counting, state.extensions, state.days)
 
     def begin(self) -> None:
         """A trigger inside a suspension counts from the trigger."""
@@ -316,6 +331,16 @@ class _Run:
             state.extensions = (found[0].term,)
         state.extended = True
         state.counted(point)
+
+
+def longest(dues: list[Due]) -> Due:
+    """The later of two of which neither is surely the later."""
+    if len(dues) == 1 or dues[0].suspended:
+        return dues[0]
+    one, two = dues
+    first, last = max(one.first, two.first), max(one.last, two.last)
+    why = every((one.why, two.why)) if first != last else YES
+    return Due(first, last, why, one.reckoning, cites=one.cites)
 
 
 def _dated(timely: Truth, point: Point) -> Truth:

@@ -46,7 +46,7 @@ def _exempts(hearing: Hearing, placed: Placed, demanded: Pattern, point: Point |
         return NO
     here = every((applies(hearing, placed.file, norm), in_force(hearing, placed.file, point)))
     if point is None:
-        return here
+        return both(here, held_before(hearing, norm.if_, hearing.end()))
     return every((here, norm_in_force(norm, point), held_before(hearing, norm.if_, point)))
 
 

@@ -136,6 +136,10 @@ class Hearing:
         """Points of this log by first tick, then place: an order to look in, not to judge by."""
         return sorted(points, key=lambda point: (point.low, point.high, point.place))
 
+    def end(self) -> Point:
+        """The boundary after the day of judging."""
+        return self.moment("", self.as_of, self.as_of, YES, ())
+
     # --- what the source shows (M3) ---
 
     def value(self, point: Point, name: str) -> Known:

@@ -217,10 +217,9 @@ def _breach(
         cited = serving if few and serving else near
         how = How.TOO_FEW if few else _how(failed)
         return how, tuple(hearing.in_order(one.point for one in cited))
-    if any(isinstance(part, MomentPattern) and begun(hearing, part.term) for part in must):
-        return How.TOO_EARLY, ()
     wrong = [one.point for one in found if one.bare.level and one.fit.level == 0]
-    if wrong:
+    moment = any(isinstance(part, MomentPattern) and begun(hearing, part.term) for part in must)
+    if wrong and not moment:
         return How.WRONG_ROLE, tuple(hearing.in_order(wrong))
     later = [
         one.point
@@ -228,6 +227,8 @@ def _breach(
         if one.fit.level == 2 and hearing.before(one.point, point).level == 0
     ]
     how = How.OUT_OF_ORDER if later else How.MISSING
+    if moment:
+        how, later = How.TOO_EARLY, [one for one in later if one.event is None]
     return how, tuple(hearing.in_order(later))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spelregels.engine.changes import Item, Rule, Tie, changed, changes_of
+from spelregels.engine.changes import Item, Rule, Tie, changed, changes_of, longest
 from spelregels.engine.hearing import Hearing
 from spelregels.engine.matching import Match
 from spelregels.engine.points import NEVER, Point
@@ -28,19 +28,21 @@ def running(
     items: list[Item] = []
     if rule.extendable is not None or rule.suspended_by is not None:
         items = changes_of(hearing, rule, start, tie, until)
-    dues = [_longest([changed(hearing, rule, start, o, items) for o in one]) for one in found]
+    dues = [_of(hearing, rule, start, one, items) for one in found]
     if dues and all(one.suspended for one in dues):
         return dues[0]
     return joined(dues, all_of_them, start, rule.counting, lowest)
 
 
-def _longest(dues: list[Due]) -> Due:
-    """The later of two of which neither is surely the later."""
-    if len(dues) == 1 or dues[0].suspended:
-        return dues[0]
-    one, two = dues
-    first, last = max(one.first, two.first), max(one.last, two.last)
-    return Due(first, last, every((one.why, two.why)), one.reckoning, cites=one.cites)
+def _of(
+    hearing: Hearing, rule: Rule, start: Point, either: tuple[Length, ...], items: list[Item]
+) -> Due:
+    """The last day of one length, or of the longer of two. A date stands: nothing moves it."""
+    if all(length.anchor is not None for length in either):
+        items = []
+    if any(length.anchor is not None for length in either):
+        return changed(hearing, rule, start, either, items)
+    return longest([changed(hearing, rule, start, (one,), items) for one in either])
 
 
 def _lengths(
@@ -71,6 +73,9 @@ def _longer(
     hearing: Hearing, rule: Rule, start: Point, one: Length, two: Length
 ) -> tuple[Length, ...]:
     """The longer of two, counted from the same start; both if that is not sure."""
+    changing = rule.extendable is not None or rule.suspended_by is not None
+    if changing and (one.anchor is None) is not (two.anchor is None):
+        return one, two  # only one of them can be moved
     first, second = (reach(hearing, length, start, rule.counting) for length in (one, two))
     if first.first >= second.first and first.last >= second.last:
         return (one,)

@@ -7,7 +7,7 @@ from datetime import date
 
 from spelregels.model.portfolio import Lead, LeadPer
 from spelregels.model.portfolio_found import Figure, Lack, Name, PortfolioFinding, Reason
-from spelregels.model.words import Word
+from spelregels.model.words import How, Word
 from spelregels.portfolio.answer import Answer
 from spelregels.portfolio.areas import Tree
 from spelregels.portfolio.doubts import doubtful
@@ -52,7 +52,7 @@ def _of_one(asked: Lead, shown: Shown, run: Run, answer: Answer) -> Sequence[Lac
     if stretches(perhaps, changes, lambda day: not who.surely(day), longer) or stretches(
         perhaps, changes, lambda day: may_be_several((who,), day), longer
     ):
-        return who.lacks or run_lacks(shown, run)
+        return _why((who,), (shown,))
     answer.kept += 1
     return ()
 
@@ -80,12 +80,17 @@ def _of_group(asked: Lead, group: Group, facets: Sequence[Facet], answer: Answer
         found = _finding(Reason.SEVERAL_LEADS, ids, several, helds, about(group))
         answer.findings.append(found)
     elif stretches(days, changes, maybe, asked.longer_than):
-        known = [lack for held in helds for lack in held.lacks]
-        return known or [lack for n in group.members for lack in run_lacks(
-            facets[n].shown, facets[n].run)]  # fmt: skip
+        return _why(helds, logs)
     else:
         answer.kept += 1
     return ()
+
+
+def _why(helds: Sequence[Held], logs: Sequence[Shown]) -> list[Lack]:
+    """What is missing; where nothing else is, the order of takings and layings down on one day."""
+    known = [lack for held in helds for lack in held.lacks]
+    known = known or [lack for s in logs if s.run is not None for lack in run_lacks(s, s.run)]
+    return known or [Lack(shown.id, How.ORDER_UNKNOWN) for shown in logs]
 
 
 def _may_cross_more(asked: Lead, facets: Sequence[Facet], tree: Tree) -> list[Lack]:

@@ -79,7 +79,7 @@ def _of_one(asked: Promise, shown: Shown, using: Using, answer: Answer) -> Seque
         answer.kept += 1
         return ()
     lacks = [*promised.lacks]
-    if held.low < level.high:
+    if held.low < min(level.high, held.high):
         lacks.append(Lack(shown.id, How.NOT_STATED, what=What.DECIDES))
     if isinstance(decided, Unknown):
         lacks.append(Lack(shown.id, decided.how, decided.event, decided.name))

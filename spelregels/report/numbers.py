@@ -15,11 +15,11 @@ def figure_text(figure: Figure, names: Names, *, money: bool = False) -> str:
     """``het laagste van 1% van ‘kiesgerechtigden’ en 125``. ``money``: plain numbers are euros."""
     part = names.words.part
     match figure:
-        case FactFigure(name=name, act=act):
+        case FactFigure(name=name, act=act, own=own):
             attribute = names.quote(readable(name))
             if act is None:
-                return attribute
-            return part("figure_of_act", attribute=attribute, act=names.quote(names.act(act)))
+                return part("figure_own", attribute=attribute) if own else attribute
+            return part("figure_of_act", attribute=attribute, act=names.act(act))
         case Share():
             of = figure_text(figure.of, names, money=money)
             said = part("figure_share", share=_share(figure, names), of=of)

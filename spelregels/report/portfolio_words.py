@@ -282,8 +282,8 @@ PLAIN_LACKS: Mapping[str, Text] = {
         "Of {count} it is not certain when it was, or that it has been ({owners}).",
     ),
     "order": Text(
-        "Van {count} is de volgorde niet bekend ({owners}).",
-        "The order is not known of {count} ({owners}).",
+        "De volgorde van gebeurtenissen op één dag is niet bekend van: {owners}.",
+        "The order of events on one day is not known of: {owners}.",
     ),
 }
 

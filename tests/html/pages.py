@@ -11,8 +11,11 @@ from spelregels.check import check
 from spelregels.doors import read
 from spelregels.language import load_ruleset
 from spelregels.model.checked import CheckReport
+from spelregels.model.verified import VerifyReport
 from spelregels.report.html.check_page import check_page
 from spelregels.report.html.ruleset_page import ruleset_page
+from spelregels.report.html.verify_page import verify_page
+from spelregels.verify import settings_from, verify
 
 ROOT = Path(__file__).parents[2]
 FORM = "vormen/wijkplatform"
@@ -24,6 +27,13 @@ TRAJECTORIES = {
     "leeg": HERE / "leeg.yaml",
 }
 RULESETS = (FORM, "vormen/inspraak", "nl/awb", "gemeenten/arnhem/wijkaanpak-2022")
+TEXTS = {
+    "schoon": ("vormen/inspraak",),
+    "nissewaard": ("gemeenten/nissewaard/inspraak-en-participatie",),
+    "onderdrukt": ("gemeenten/arnhem/wijkaanpak-2014",),
+    "stuk": ("stuk/besluiten", "stuk/eisen", "stuk/wijk", "vormen/wijkplatform"),
+}
+SETTINGS = HERE / "onderdrukt.toml"
 Element = ElementTree.Element
 
 
@@ -46,18 +56,35 @@ def rules_page(ruleset: str, language: str = "nl") -> str:
     return ruleset_page(load_ruleset(ruleset), language)
 
 
+@cache
+def verified(name: str) -> VerifyReport:
+    """Some texts, looked at; one of them with a finding suppressed."""
+    settings = settings_from(SETTINGS if name == "onderdrukt" else None, HERE / "geen.toml")
+    rulesets = [load_ruleset(one) for one in TEXTS[name]]
+    return verify(rulesets, as_of=date(2026, 11, 22), settings=settings)
+
+
+@cache
+def verified_page(name: str, language: str = "nl") -> str:
+    """The page of ``verify``."""
+    return verify_page(verified(name), language)
+
+
 NAMES = tuple(
     f"{name} {language}"
-    for name in (*TRAJECTORIES, "speelplek+onzeker", *RULESETS)
+    for name in (*TRAJECTORIES, "speelplek+onzeker", *RULESETS, *TEXTS)
     for language in ("nl", "en")
 )
 
 
 def named_page(name: str) -> str:
-    """One of ``NAMES``: a trajectory, several joined by ``+``, or a ruleset; and a language."""
+    """One of ``NAMES``: a trajectory, several joined by ``+``, a ruleset, or texts looked at; and a
+    language."""
     what, language = name.split()
     if what in RULESETS:
         return rules_page(what, language)
+    if what in TEXTS:
+        return verified_page(what, language)
     return checked_page(*what.split("+"), language=language)
 
 

@@ -128,6 +128,7 @@ def test_no_advice_is_given_and_the_page_says_so(page: str) -> None:
 def test_a_page_holds_no_word_of_ours(page: str) -> None:
     """No placeholder that was not filled in, no name of a class or an empty value."""
     text = said(next(parsed(page).iter("body")))
+    text = text.replace("{vague: …}", "")  # a key of the language, which a check names
     assert not re.search(r"\{|\}|\bNone\b|Word\.|How\.|Kind\.|\bNotStated\b", text)
 
 

@@ -17,10 +17,9 @@ FILE = Path(__file__).with_name("facts.yaml")
 CONSTRUCTS = {
     "lists": "`lists:` cases named once by the council, tested with `in_list`",
     "readings": "`readings:` both readings judged; where they differ, *cannot tell*, both shown",
-    "share": "`share: {of, in}` in conditions: more than half of a number given by the event",
     "default_for": "`default_for` / `replaces`: a default procedure that a by-law below switches "
     "off by having its own",
-    "figures": "`figures:` and sums: an amount that depends on the day, added up",
+    "by_day": "a number that depends on how far a term has run: so much a day, more later on",
     "hours": "a term in hours (the Atw never moves it)",
     "term_in_force": "`in_force` on a named term, or an extension added to it by a later layer",
 }

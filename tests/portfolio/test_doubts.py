@@ -104,6 +104,16 @@ def test_one_day_without_a_stated_order() -> None:
     assert judged("beloofd", replace(log, order=Order.UNKNOWN)).word is Word.CANNOT_TELL
 
 
+def test_taken_and_laid_down_on_one_day() -> None:
+    """P6, M2: without a stated order the lead may have been kept; listed, nobody has it."""
+    taken = event("r1", "regie.gekregen", "2026-02-01", by="raad")
+    laid = event("r2", "regie.neergelegd", "2026-02-01", by="raad")
+    log = trajectory("a", [taken, laid])
+    assert judged("regie", log).word is Word.BROKEN
+    (finding,) = judged("regie", replace(log, order=Order.UNKNOWN)).findings
+    assert (finding.word, finding.lacks[0].how) == (Word.CANNOT_TELL, How.ORDER_UNKNOWN)
+
+
 def test_a_reply_that_came_first_answers_nothing() -> None:
     """P14, M8: an answer without a link counts only for what was there to be answered."""
     asks = event("v", "inbreng.gegeven", "2026-02-10", by="bewoners")

@@ -87,11 +87,12 @@ class _One:
         yield from paragraphs([" ".join(more), words.say("verify_question")])
 
     def _findings(self, cards: Cards) -> Iterator[Node]:
-        made = list(cards.cards())
-        yield from made or [el("p", self._nothing())]
-        aside = cards.suppressed()
+        made, aside = list(cards.cards()), cards.suppressed()
+        yield from made
         if aside is not None:
             yield aside
+        if not made and aside is None:
+            yield el("p", self._nothing())
         yield from paragraphs([cards.unread()])
 
     def _nothing(self) -> str:
