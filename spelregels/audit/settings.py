@@ -27,7 +27,8 @@ class Settings:
 
     ``norms``, ``events``: smallest and largest number. ``kinds``: which norm kinds may be drawn.
     ``layers``: more than one file, several versions, validity. ``machine``: stages.
-    ``changes``: extensions and suspensions; ``changing``: their share. ``conditions``: where, if, unless, applies.
+    ``changes``: extensions and suspensions; ``changing``: their share. ``conditions``: where,
+    if, unless, applies.
     ``links``: the share of responses that are tied to their trigger.
     ``roles``: bearers. ``open_texts``: not_stated and vague. ``whole_weeks``: terms in days,
     working days and weeks only, nothing that looks at the calendar's months, years or meetings.

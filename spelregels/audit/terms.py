@@ -111,7 +111,7 @@ def regime(rng: Random, settings: Settings) -> Regime:
 
 
 def extension(scope: Scope, less: float = 0.0) -> Extension | None:
-    """An extension act, by the right role or by anyone. ``less``: than the share of the settings."""
+    """An extension act, by the right role or by anyone. ``less``: than the usual share."""
     if not scope.settings.changes or not chance(scope.rng, scope.settings.changing - less):
         return None
     act = EXTENDING if chance(scope.rng, 0.8) else pick(scope.rng, GENERAL)

@@ -247,9 +247,8 @@ QUESTIONS = {
         "termijnenwet.",
     ),
     "clear_days": (
-        "Het staat niet vast of bij 'ten minste' zo veel dagen ervoor hele dagen tussen beide "
-        "moeten liggen.",
-        "It is not settled whether 'at least' so many days before asks for whole days in between.",
+        "Bij ‘ten minste zo veel dagen ervoor’ staat niet vast of het hele dagen moeten zijn.",
+        "With ‘at least so many days before’ it is not settled whether these must be whole days.",
     ),
     "working_day_not_defined": (
         "De Algemene termijnenwet zegt niet wat een werkdag is. Wij tellen feestdagen, "
@@ -294,8 +293,8 @@ READINGS = {
     "atw": ("met de Algemene termijnenwet", "with the Algemene termijnenwet"),
     "article_2": ("met artikel 1 en 2", "with articles 1 and 2"),
     "article_1": ("met alleen artikel 1", "with article 1 alone"),
-    "not_clear": ("de dagen hoeven niet vol te zijn", "the days need not be whole"),
-    "clear": ("hele dagen ertussen", "whole days in between"),
+    "not_clear": ("als dat niet hoeft, is de laatste dag", "if not, the last day is"),
+    "clear": ("als dat wel moet", "if they must"),
     "working_day_not_defined.taken": ("zonder feestdagen", "holidays left out"),
     "working_day_not_defined.other": (
         "elke maandag tot en met vrijdag telt",

@@ -200,7 +200,10 @@ def _of_numbers(norm: Norm, ruleset: Ruleset) -> Iterator[Entry]:
     if isinstance(norm, Threshold):
         open_ = isinstance(norm.at_least or norm.at_most, NotStated)
         gap = Gap.NUMBER if open_ else None
-        yield _entry(Topic.THRESHOLD, name_in(norm.count), norm=norm, gap=gap)
+        if norm.total is not None and _is_money(norm.total, ruleset):
+            yield _entry(Topic.MONEY, norm.total, norm=norm, gap=gap)
+        else:
+            yield _entry(Topic.THRESHOLD, name_in(norm.count), norm=norm, gap=gap)
     for test in dict.fromkeys(_tests(norm)):
         money = _is_money(test.attribute, ruleset)
         if test.attribute in _LEVEL:

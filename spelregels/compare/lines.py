@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from spelregels.compare.topics import Column, Entry, Gap, Topic
 from spelregels.compare.words import GAPS, say
+from spelregels.model.figures import Figure
 from spelregels.model.frozen import dataclass
 from spelregels.model.norms import (
     NamedTerm,
@@ -21,8 +22,10 @@ from spelregels.model.patterns import Pattern, RoleSpec
 from spelregels.model.ruleset import Stage
 from spelregels.model.terms import NotStated, Term, Vague
 from spelregels.report.attributes import Attributes
-from spelregels.report.names import Names
+from spelregels.report.names import Names, readable
+from spelregels.report.numbers import figure_text
 from spelregels.report.phrases import Phrases
+from spelregels.report.rules import is_amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +199,17 @@ class Teller:
             if isinstance(number, NotStated):
                 told.append(self._say("number_open", act=act))
             elif number is not None:
-                told.append(self._say(key, act=act, number=number))
+                told.append(self._limit(key, act, number, norm.total))
         return "; ".join(told)
+
+    def _limit(self, key: str, act: str, number: Figure, total: str | None) -> str:
+        """So many times, or so much when ``total`` is added up."""
+        money = total is not None and is_amount(total, self.phrases)
+        figure = figure_text(number, self.names, money=money)
+        if total is None:
+            return self._say(key, act=act, number=figure)
+        attribute = self.names.quote(readable(total))
+        return self._say(f"{key}_total", act=act, number=figure, attribute=attribute)
 
     # -- what is open -----------------------------------------------------------------------------
 

@@ -46,6 +46,7 @@ def beginning(hearing: Hearing, placed: PlacedTerm, per: Point | None) -> Point 
     exact = all(part.exact for part in parts) and any(latest is part.moment for part in parts)
     if (unsure and any(len(one) > 1 for one in ready)) or _coinciding(parts):
         exact = False
+    endless = latest.last >= NEVER and all(part.moment.source for part in parts)
     unseen = per is not None and not per.rests_on
     made = Point(
         "",
@@ -53,7 +54,7 @@ def beginning(hearing: Hearing, placed: PlacedTerm, per: Point | None) -> Point 
         latest.low,
         NEVER if unsure and not exact else latest.high,
         latest.first,
-        hearing.as_of if unsure and not exact else latest.last,
+        hearing.as_of if unsure and not exact and not endless else latest.last,
         every(part.moment.exists for part in parts),
         latest.place if exact and not unseen else -1,
         source=() if unseen else _all_of(part.moment.source for part in parts),

@@ -43,7 +43,7 @@ _NOT_CONTENT: Final = frozenset(
         "encoded",
         "covers",
         "replaced",
-    )  # fmt: skip
+    )
 )
 
 

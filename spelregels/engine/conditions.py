@@ -107,6 +107,9 @@ def _of_roles(hearing: Hearing, test: Test, point: Point) -> Truth:
         known = all(roles is not None for roles in hearing.roles_of(point.event))
         there = YES if known else unknown(How.FACT_UNKNOWN, point.name, "as")
         return there if test.op is Op.PRESENT else negate(there)
+    if isinstance(test.operand, Earlier):
+        doubt = unknown(How.FACT_UNKNOWN, point.name, "as")
+        return _same_as(hearing, _held(hearing, point, "as"), test.operand, point, doubt)
     names = test.operand if isinstance(test.operand, tuple) else (test.operand,)
     spec = RoleSpec(tuple(str(name) for name in names))
     found = hearing.fits(point, hearing.compiled.roles.fitting(spec))
@@ -116,15 +119,26 @@ def _of_roles(hearing: Hearing, test: Test, point: Point) -> Truth:
 # --- the last earlier event ---
 
 
+def _held(hearing: Hearing, point: Point, name: str) -> Known:
+    """An attribute; as ``as``, the roles that the event itself names (M12)."""
+    event = point.event
+    if name != "as" or event is None:
+        return hearing.value(point, name)
+    if not event.roles and (event.by is None or not hearing.is_role(event.by)):
+        return MISSING
+    (roles,) = hearing.roles_of(event)
+    return tuple(sorted(roles)) if roles is not None else MISSING
+
+
 def _same_as(hearing: Hearing, value: Known, other: Earlier, point: Point, doubt: Truth) -> Truth:
     came = YES
     if other.act is None:
-        others = [(hearing.value(point, other.attribute), point)]
+        others = [(_held(hearing, point, other.attribute), point)]
     else:
         came, last = last_earlier(hearing, other.act, point)
         if not last or value is None:
             return NO
-        others = [(hearing.value(one, other.attribute), one) for one in last]
+        others = [(_held(hearing, one, other.attribute), one) for one in last]
     found = []
     for held, one in others:
         if one.event is None:

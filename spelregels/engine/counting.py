@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 
 from spelregels.engine.compiled import Placed
 from spelregels.engine.ending import after_end, ended, endings
 from spelregels.engine.excuses import excused, exempted
 from spelregels.engine.figures import worth
-from spelregels.engine.hearing import MISSING, Hearing
+from spelregels.engine.hearing import Hearing
 from spelregels.engine.law import applies, norm_in_force
-from spelregels.engine.matching import Match, matches
 from spelregels.engine.points import EVER, NEVER, Point
 from spelregels.engine.recurring import _in_days
 from spelregels.engine.rulings import (
@@ -27,25 +25,13 @@ from spelregels.engine.rulings import (
 )
 from spelregels.engine.situations import held_before
 from spelregels.engine.spans import Due
+from spelregels.engine.tallying import Inside, Tally, amount_of, tally_of
 from spelregels.engine.terms import Begun, begun, inside_if_begun
 from spelregels.engine.truth import YES, Truth, both, either, every, negate, some, unknown
 from spelregels.model.norms import Threshold
 from spelregels.model.terms import NotStated
 from spelregels.model.verdict import Verdict
 from spelregels.model.words import How, Word
-
-ENDLESS = 10**9
-Inside = Callable[[Point], Truth]
-
-
-@dataclass(slots=True)
-class Tally:
-    """``sure``: counted for certain; ``possible``: at most; ``why``: the doubts between them."""
-
-    sure: Fraction
-    possible: Fraction
-    why: Truth
-    points: tuple[Point, ...]
 
 
 @dataclass(slots=True)
@@ -166,79 +152,8 @@ def _per_term(hearing: Hearing, term: Begun) -> Scope:
     return Scope(inside, over, False, in_time, term.begin, None, term.due)
 
 
-def _tally(hearing: Hearing, norm: Threshold, inside: Inside) -> Tally:
-    counted: list[tuple[Match, Truth]] = []
-    for one in matches(hearing, norm.count):
-        truth = both(one.fit, inside(one.point))
-        if truth.level:
-            counted.append((one, truth))
-    counted.sort(key=lambda pair: (pair[0].point.low, pair[0].point.high, pair[0].point.place))
-    firm = [one.point for one, truth in counted if truth.level == 2]
-    doubts = [truth for _, truth in counted if truth.level == 1]
-    endless = any(o.point.unseen for o, _ in counted)
-    if norm.total is not None:
-        return _total(hearing, norm.total, counted)
-    if norm.distinct is None:
-        possible = ENDLESS if endless else len(counted)
-        return Tally(Fraction(len(firm)), Fraction(possible), some(doubts), tuple(firm))
-    return _distinct(hearing, norm.distinct, counted, endless)
-
-
-def _distinct(
-    hearing: Hearing, name: str, counted: list[tuple[Match, Truth]], endless: bool
-) -> Tally:
-    firm: dict[object, Point] = {}
-    maybe: set[object] = set()
-    blank = 0
-    doubts: list[Truth] = []
-    for one, truth in counted:
-        value = hearing.value(one.point, name)
-        if name == "by" and isinstance(value, str) and hearing.is_role(value):
-            value = MISSING  # a role names no person
-        if value is None:
-            continue
-        if value is MISSING:
-            blank += 1
-            seen = one.point.event is not None
-            why = unknown(How.FACT_UNKNOWN, one.point.name, name) if seen else YES
-            doubts.append(both(truth, why))
-        elif truth.level == 2:
-            firm.setdefault(value, one.point)
-        else:
-            maybe.add(value)
-            doubts.append(truth)
-    possible = ENDLESS if endless else len(set(firm) | maybe) + blank
-    sure = Fraction(len(firm))
-    return Tally(sure, Fraction(possible), some(doubts), tuple(firm.values()))
-
-
-def _total(hearing: Hearing, name: str, counted: list[tuple[Match, Truth]]) -> Tally:
-    """Amounts added up; one that is not known may be anything from nothing up."""
-    sure = possible = Fraction(0)
-    doubts: list[Truth] = []
-    for one, truth in counted:
-        point = one.point
-        if point.event is not None and hearing.value(point, name) is None:
-            continue  # it surely has no amount
-        amount = _amount(hearing, name, point)
-        if truth.level == 2 and amount is not None:
-            sure, possible = sure + amount, possible + amount
-            continue
-        missing = unknown(How.FACT_UNKNOWN, point.name, name)
-        doubts.append(truth if truth.level == 1 else missing)
-        sure += min(amount, Fraction(0)) if amount is not None else 0
-        possible += ENDLESS if amount is None or point.unseen else max(amount, Fraction(0))
-    points = tuple(one.point for one, truth in counted if truth.level == 2)
-    return Tally(sure, possible, some(doubts), points)
-
-
-def _amount(hearing: Hearing, name: str, point: Point) -> Fraction | None:
-    value = hearing.value(point, name) if point.event is not None else MISSING
-    return Fraction(value) if isinstance(value, int | Decimal) else None
-
-
 def _ruling(hearing: Hearing, norm: Threshold, scope: Scope) -> Ruling:
-    tally = _tally(hearing, norm, scope.inside)
+    tally = tally_of(hearing, norm, scope.inside)
     limit = norm.at_least if norm.at_least is not None else norm.at_most
     number = worth(hearing, limit if limit is not None else NotStated(), scope.point)
     known = isinstance(number, Fraction)
@@ -246,7 +161,8 @@ def _ruling(hearing: Hearing, norm: Threshold, scope: Scope) -> Ruling:
         free = exempted(hearing, norm.count, scope.point)
         if free.level == 2:
             _, by = excused(hearing, norm.unless, scope.excuse_in_time)
-            return Ruling(Word.EXCUSED, None, YES, by or tally.points)
+            cited = by if scope.over.level == 2 and by else tally.points
+            return Ruling(Word.EXCUSED, None, YES, cited)
         if free.level == 1 and known:
             return cannot_tell(free, *tally.points)
     if not isinstance(number, Fraction):
@@ -298,7 +214,7 @@ def _one_too_many(
     """The event with which the ceiling was exceeded."""
     so_far = Fraction(0)
     for point in points:
-        so_far += Fraction(1) if norm.total is None else _amount(hearing, norm.total, point) or 0
+        so_far += Fraction(1) if norm.total is None else amount_of(hearing, norm.total, point) or 0
         if so_far > number:
             return point
     return points[-1]

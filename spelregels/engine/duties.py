@@ -90,9 +90,9 @@ class Duty:
     def _ended(self, when: Callable[[Point], Truth]) -> Truth:
         trigger = self.trigger  # what ended before it leaves no duty at all
         others = some(
-            both(ends, when(one))
+            every((ends, when(one), negate(self.hearing.before(one, trigger))))
             for one, ends in endings(self.hearing)
-            if not _same(one, trigger) and self.hearing.before(one, trigger).level != 2
+            if not _same(one, trigger)
         )
         own = some(ends for one, ends in endings(self.hearing) if _same(one, trigger))
         return both(negate(own), others)
@@ -196,8 +196,8 @@ def rule_duty(duty: Duty, must: Pattern) -> Ruling:
     kept = [(a, both(a.fits, a.timely)) for a in answers]
     done = some(truth for _, truth in kept)
     if isinstance(norm.within, Vague):
-        unseen = (a.point.exists for a in answers if a.point.unseen)
-        done = every((done, _told(norm), *(unseen if done.level else ())))
+        unsure = [truth for _, truth in kept if truth.level == 1]
+        done = every((done, _told(norm), *(unsure if done.level else ())))
     if done.level == 2:
         return Ruling(Word.KEPT, None, YES, _first(a.point for a, t in kept if t.level == 2), due)
     by = _first(a.point for a in answers if a.fits.level == 2)

@@ -220,7 +220,11 @@ class Hearing:
         held = self.log.persons.get(event.by, ()) if event.by is not None else ()
         if not held:
             return (None,)
-        found = dict.fromkeys(self._held(held, day) for day in _days_to_try(event, held, self.as_of))
+        found = dict.fromkeys(
+            self._held(held, day) for day in _days_to_try(event, held, self.as_of)
+        )
+        if None not in found and not frozenset.intersection(*(one for one in found if one)):
+            found[None] = None  # no role all along: nobody knows in which the person acted
         return tuple(found)
 
     def _held(self, held: tuple[PersonRole, ...], day: date) -> frozenset[int] | None:

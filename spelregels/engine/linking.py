@@ -63,7 +63,7 @@ def _could_be_meant(hearing: Hearing, answer: Point, own: Pattern) -> list[Point
     found: list[Point] | None = hearing.memo.get(key)
     if found is None:
         found = []
-        for triggers in _starts(hearing, answer.act or answer.name, own):
+        for triggers in _starts(hearing, answer.act, own):
             for one in matches(hearing, triggers):
                 point = one.point
                 if point is answer or point in found or one.fit.level == 0:
@@ -87,11 +87,7 @@ def _starts(hearing: Hearing, act: str, own: Pattern) -> list[Pattern]:
 
 
 def _acts(*patterns: Pattern) -> set[str]:
-    return {
-        part.act if isinstance(part, ActPattern) else f"{part.term.term}.{part.edge.value}"
-        for pattern in patterns
-        for part in pattern
-    }
+    return {part.act for one in patterns for part in one if isinstance(part, ActPattern)}
 
 
 def after(hearing: Hearing, trigger: Point, answer: Point, link: Link | None) -> Truth:

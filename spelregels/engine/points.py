@@ -29,7 +29,7 @@ class Point:
     ``low``, ``high``: first and last tick. ``first``, ``last``: first and last possible day, as
     ordinals, ``EVER`` or ``NEVER`` when open. ``place``: position in the source, -1 without.
     ``exists``: whether it happened by the day of judging. ``event``: None for a moment of a term
-    and for an act that is not recorded. ``source``: for a moment, the ids of the events it rests on,
+    and for an act that is not recorded. ``source``: for a moment, the events it rests on,
     none if the source shows none; ``cited``: those that surely began it; ``completed``: by which
     of them it began, if that is known. ``tied``: for a moment of a term with ``per``, the event
     it stands for. ``why``: why it is not known which day it is, if by more than a blurred date.
@@ -168,9 +168,10 @@ def before(one: Point, two: Point, listed: bool) -> Truth:
             return NO
         if listed and one.place >= 0 and two.place >= 0:
             return YES if one.place < two.place else NO
-        if one.low == one.high and one.low & 1:
-            return NO  # the same boundary between two days
-        return unknown(How.ORDER_UNKNOWN, _name(one), _name(two))
+        order = unknown(How.ORDER_UNKNOWN, _name(one), _name(two))
+        if one.low == one.high and one.low & 1:  # the same boundary between two days
+            return every((order, unknown(How.DATE_UNKNOWN, _name(one))))
+        return order
     if one.first == one.last and two.first == two.last:
         return unknown(How.ORDER_UNKNOWN, _name(one), _name(two))
     wide = one if one.first != one.last else two

@@ -85,15 +85,18 @@ def _time(hearing: Hearing, norm: Power, point: Point) -> Truth:
         for one, there, by in earlier
         if not any(hearing.before(one, other).level == 2 for other in firm)
     ]
+    maybe = [by for _, _, by in earlier if by.level == 1]
+    if not isinstance(norm.within, AttributeTerm):
+        maybe = []
     if all(by.level == 0 for _, by in last):
-        return NO
+        return every(maybe) if maybe else NO
     surely = any(there.level == 2 and by.level == 2 for _, there, by in earlier)
     if surely and not isinstance(norm.within, AttributeTerm):
         return YES  # a later one would only give more time
     if firm and all(by.level == 2 for _, by in last):
         return YES
     doubts = [one for pair in last for one in pair if one.level == 1]
-    return every(doubts) if doubts else unknown(How.ORDER_UNKNOWN, point.name)
+    return every((*doubts, *maybe)) if doubts else unknown(How.ORDER_UNKNOWN, point.name)
 
 
 def _covers(hearing: Hearing, placed: Placed, point: Point) -> Truth:

@@ -82,7 +82,7 @@ def _word(
     if served.level == 2:
         return Ruling(Word.KEPT, None, YES, by)
     how, missed = _breach(hearing, norm, must, found, point)
-    looked_at = missed if norm.times > 1 else near or missed
+    looked_at = missed if norm.times > 1 else tuple(near) or missed
 
     def in_time(excuse: Point) -> Truth:
         return both(hearing.before(excuse, point), tied_if_known(hearing, norm.link, excuse, point))
@@ -141,7 +141,7 @@ def _served(
     if len(firm_ones) >= norm.times:
         return YES, tuple(hearing.in_order(firm_ones)[: norm.times])
     doubts = [one for one in found if one.serves.level == 1]
-    endless = any(one.point.unseen for one in doubts)
+    endless = any(not one.point.rests_on for one in doubts)
     if endless or len(firm_ones) + len(doubts) >= norm.times:
         return some(one.serves for one in doubts), tuple(one.point for one in doubts)[:1]
     return NO, ()
@@ -149,7 +149,9 @@ def _served(
 
 def _unsure(met: list[Truth]) -> Truth:
     doubts = [one for one in met if one.level == 1]
-    return every(doubts) if doubts else unknown(How.ORDER_UNKNOWN)
+    if len(met) > 1 or not doubts:
+        doubts.append(unknown(How.ORDER_UNKNOWN))
+    return every(doubts)
 
 
 def _last(hearing: Hearing, found: list[Candidate]) -> list[Candidate]:
@@ -219,16 +221,16 @@ def _breach(
         return how, tuple(hearing.in_order(one.point for one in cited))
     wrong = [one.point for one in found if one.bare.level and one.fit.level == 0]
     moment = any(isinstance(part, MomentPattern) and begun(hearing, part.term) for part in must)
-    if wrong and not moment:
-        return How.WRONG_ROLE, tuple(hearing.in_order(wrong))
+    if wrong:
+        how = How.TOO_EARLY if moment else How.WRONG_ROLE
+        return how, tuple(hearing.in_order(wrong))
     later = [
         one.point
         for one in found
         if one.fit.level == 2 and hearing.before(one.point, point).level == 0
     ]
     how = How.OUT_OF_ORDER if later else How.MISSING
-    if moment:
-        how, later = How.TOO_EARLY, [one for one in later if one.event is None]
+    how = How.TOO_EARLY if moment else how
     return how, tuple(hearing.in_order(later))
 
 

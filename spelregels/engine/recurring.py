@@ -191,11 +191,17 @@ def _years(hearing: Hearing, placed: Placed, norm: Recurrence) -> Iterator[Verdi
 
 
 def _raising(starts: list[tuple[Point, Truth]], year: int) -> Point:
-    """The first start that surely came before a year, else the first that may have, dated or not."""
+    """The first start that surely came before a year; else the first of those that may have: a sure
+    one that is dated before any other, what is planned last of all."""
     firm = [point for point, truth in starts if truth.level == 2 and point.last < year]
-    dated = [point for point, _ in starts if EVER < point.first < year]
-    ones = firm or dated or [point for point, _ in starts]
+    dated = [point for point, truth in starts if truth.level == 2 and EVER < point.first < year]
+    done = [point for point, _ in starts if not _planned(point) and point.first < year]
+    ones = firm or dated or done or [point for point, _ in starts]
     return min(ones, key=lambda point: (point.low, point.high, point.place))
+
+
+def _planned(point: Point) -> bool:
+    return any(one.how is How.NOT_RECORDED for one in point.exists.why)
 
 
 def _existing(point: Point, exists: Truth) -> Point:

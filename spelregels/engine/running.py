@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from spelregels.engine.changes import Item, Rule, Tie, changed, changes_of, longest
+from spelregels.engine.changes import Item, Rule, Tie, changes_of
+from spelregels.engine.course import changed, longest
 from spelregels.engine.hearing import Hearing
 from spelregels.engine.matching import Match
 from spelregels.engine.points import NEVER, Point
 from spelregels.engine.spans import Due, Length, joined, least, lengths, reach
-from spelregels.engine.truth import Truth, both, every
+from spelregels.engine.truth import Truth, both, every, unknown
 from spelregels.model.words import How
 
 
@@ -31,6 +32,9 @@ def running(
     dues = [_of(hearing, rule, start, one, items) for one in found]
     if dues and all(one.suspended for one in dues):
         return dues[0]
+    if all_of_them.level == 1:  # how long it is may decide whether a change came in time
+        doubts = (unknown(How.DATE_UNKNOWN, item.point.name) for item in items)
+        all_of_them = every((all_of_them, *doubts))
     return joined(dues, all_of_them, start, rule.counting, lowest)
 
 

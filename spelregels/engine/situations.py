@@ -56,7 +56,7 @@ def _happened(hearing: Hearing, asked: Happened, point: Point) -> Truth:
             firm += 1
         elif there.level == 1:
             doubts.append(there)
-            if one.point.unseen:
+            if not one.point.rests_on:  # unseen, it may have been more than once
                 doubts += [there] * (asked.more_than or 0)
     if asked.none:
         return NO if firm else (some(doubts) if doubts else YES)

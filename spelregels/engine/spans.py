@@ -117,8 +117,8 @@ def _of_attribute(
     known: list[Length] = []
     sure_ = YES
     mine = [one for one in carriers if one.point.act == term.act and one.point.event is not None]
-    own = (start,) if start.act == term.act and start.event is not None else ()
-    own = own or tuple(one.point for one in mine)
+    own: tuple[Point, ...] = (start,) if start.act == term.act and start.event is not None else ()
+    own = own or tuple(one.point for one in mine) or _itself(hearing, term.act, start)
     holders = own or _holders(hearing, term.act, start)
     if not holders:
         return (), unknown(How.NOT_STATED, "", f"{term.act}.{term.attribute}")
@@ -145,6 +145,11 @@ def _of_attribute(
     if len(found) > 1 or (len(holders) > 1 and sure_.level == 1):
         sure_ = both(sure_, which)
     return found, sure_
+
+
+def _itself(hearing: Hearing, act: str, start: Point) -> tuple[Point, ...]:
+    """The event that a term's beginning coincides with, if that is known."""
+    return tuple(one for one in hearing.by_act.get(act, ()) if one.place == start.place >= 0)
 
 
 def _holders(hearing: Hearing, act: str, start: Point) -> tuple[Point, ...]:
@@ -178,16 +183,19 @@ def reach(
     latest = NEVER
     if high is not None and high.latest is not None:
         latest = high.latest.toordinal()
+    known = [one for one in (low, high) if one is not None]
+    doubts = dict.fromkeys(doubt for one in known for doubt in one.doubts)
+    why = every(unknown(_DOUBTS[doubt]) for doubt in doubts)
+    if any(FIRST_DAY <= day <= LAST_DAY for day, one in ((first, low), (last, high)) if not one):
+        why = both(why, unknown(How.CALENDAR_UNKNOWN))
+    if last != first or low is None:
+        why = every((why, unknown(How.DATE_UNKNOWN, start.name), start.why))
     if low is None:
-        return Due(EVER, latest, unknown(How.DATE_UNKNOWN, start.name))
+        return Due(EVER, latest, why)
     if high is None:
-        return Due(low.last_day.toordinal(), NEVER, unknown(How.DATE_UNKNOWN, start.name), low)
-    why = YES
-    if low.last_day.toordinal() != latest:
-        doubts = dict.fromkeys((*low.doubts, *high.doubts))
-        why = every(unknown(_DOUBTS[doubt]) for doubt in doubts)
-        if last != first:
-            why = every((why, unknown(How.DATE_UNKNOWN, start.name)))
+        return Due(low.last_day.toordinal(), NEVER, both(why, unknown(How.DATE_UNKNOWN)), low)
+    if low.last_day.toordinal() == latest:
+        why = YES
     return Due(low.last_day.toordinal(), latest, why, low)
 
 

@@ -34,7 +34,7 @@ class Begun:
 
 
 def moments(hearing: Hearing, pattern: MomentPattern) -> list[Point]:
-    """The moments of a term that exist, or may; those for an unseen ``per`` rest on nothing shown."""
+    """The moments of a term that exist, or may; those for an unseen ``per`` rest on nothing."""
     found = []
     for one in begun(hearing, pattern.term):
         point = one.begin if pattern.edge is Edge.BEGUN else one.passed

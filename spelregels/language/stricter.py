@@ -7,6 +7,7 @@ that this comparison does not understand counts as *cannot be compared*.
 from __future__ import annotations
 
 from dataclasses import fields
+from decimal import Decimal
 from enum import Enum
 from typing import Any
 
@@ -107,8 +108,9 @@ def _amounts(more: Any, less: Any, *, limit: bool = False) -> Compared:
     return Compared.STRICTER if pair[0] >= pair[1] else Compared.LOOSER
 
 
-def _measured(first: Any, second: Any) -> tuple[int, int] | None:
-    if isinstance(first, int) and isinstance(second, int):
+def _measured(first: Any, second: Any) -> tuple[int | Decimal, int | Decimal] | None:
+    """Two amounts in one unit. A number that has to be worked out cannot be held against one."""
+    if isinstance(first, int | Decimal) and isinstance(second, int | Decimal):
         return first, second
     if not (isinstance(first, Duration) and isinstance(second, Duration)):
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
+from decimal import Decimal
 from enum import Enum
 
 from spelregels.model.frozen import dataclass
@@ -121,6 +122,7 @@ Named = (
     | date
     | str
     | int
+    | Decimal
 )
 Mention = Named | tuple[Named, ...]
 """What fills a placeholder; the report turns it into words. A ``str`` stands as it is written."""

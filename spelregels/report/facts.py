@@ -12,6 +12,7 @@ from spelregels.model.patterns import (
     StageWindow,
     TermWindow,
 )
+from spelregels.model.ruleset import Stage
 from spelregels.model.verdict import Unknown
 from spelregels.model.words import Word
 from spelregels.report.asked import counted, total
@@ -66,7 +67,7 @@ class Facts(Timed):
             case Threshold(before=(_, *_)) | Precedence():
                 period = self.words.part("earlier_than", act=self._say_trigger())
             case Threshold(per_term=term) if term is not None:
-                period = self.words.part("in_term", term=self.names.term(term))
+                period = self.words.part("in_term", term=self.names.the_term(term))
             case _:
                 period = self.words.part("in_period", period=self._say_trigger())
         return period
@@ -99,23 +100,27 @@ class Facts(Timed):
         return self.words.part("count_again", again=self._say_trigger_again())
 
     def _say_when_forbidden(self) -> str:
-        """Inside which window, or after what, it happened."""
-        if isinstance(self.norm, Absence) and self.norm.window is not None:
-            return " " + self.phrases.window(self.norm.window, past=True)
-        if self.evidence():
-            return self.words.part("after_found", found=self._say_found())
+        """Inside which window, or after what, it happened; else by whom, and how."""
         if not isinstance(self.norm, Absence):
-            return ""
-        after, _ = after_what(self.norm)  # the moment of a term is no event, so no evidence
-        if after is not None:
-            return self.words.part("after_found", found=self.phrases.pattern(after.pattern))
+            return self.words.part("after_found", found=self._say_found()) if self._events() else ""
+        if self.norm.window is not None:
+            return " " + self.phrases.window(self.norm.window, past=True)
+        after, rest = after_what(self.norm)
+        if after is not None:  # the moment of a term is no event, so no evidence
+            found = self._listed(self._of(after.pattern)) or self.phrases.pattern(after.pattern)
+            return self.words.part("after_found", found=found)
+        if rest is not None and self._events():
+            return self.words.part("after_found", found=self._say_found())
         return self._say_what_made_it_wrong(self.norm.must_not)
 
     def _say_what_made_it_wrong(self, forbidden: Pattern) -> str:
-        """The condition of a ban on one act: without it the act may well be done."""
-        match forbidden:
-            case (ActPattern(where=where),) if where is not None:
-                return self.words.part("where", condition=self.phrases.condition(where))
+        """Who may not, and the condition of the ban: without these the act may well be done."""
+        act = self.trigger.act if self.trigger else ""
+        match [one for one in forbidden if isinstance(one, ActPattern) and one.act == act]:
+            case [ActPattern(by=by, where=where)]:
+                who = self.words.part("by", role=self._say_actor()) if by else ""
+                how = self.phrases.condition(where) if where else ""
+                return who + (self.words.part("where", condition=how) if how else "")
             case _:
                 return ""
 
@@ -126,7 +131,7 @@ class Facts(Timed):
             case Absence(window=BetweenWindow(closes=closes)):
                 redo = self.words.part("redo_after", pattern=self.phrases.pattern(closes))
             case Absence(window=TermWindow(term=term)):
-                passed = self.words.part("term_passed", term=self.names.term(term))
+                passed = self.words.part("term_passed", term=self.names.the_term(term))
                 redo = self.words.part("redo_after", pattern=passed)
             case Absence(window=StageWindow()):
                 redo = self.words.part("redo_stage")
@@ -167,6 +172,19 @@ class Facts(Timed):
         listed = self.words.join(map(self.names.act, acts)) or self.words.part("nothing")
         return self.words.part("possible", stage=self._say_stage(), acts=listed)
 
+    def _say_right_stage(self) -> str:
+        """In which stage it can be done, and whether that is still to come."""
+        machine, here = self.names.ruleset.machine, self.people.stage()
+        stages = machine.stages if machine else ()
+        fitting = [s for s in stages if s is not here and _lists(s, self.verdict.act)]
+        responsible = self._say_responsible()
+        if here is None or not fitting:
+            return self.words.part("right_stage", responsible=responsible)
+        later = [s for s in fitting if stages.index(s) > stages.index(here)]
+        named = self.words.join((self.names.stage(s.id) for s in later or fitting), "or")
+        key = "right_stage_later" if later else "right_stage_earlier"
+        return self.words.part(key, stages=named, responsible=responsible)
+
     # --- what is not known ------------------------------------------------------------------------
 
     def reasons(self) -> tuple[Unknown, ...]:
@@ -185,3 +203,8 @@ class Facts(Timed):
 
     def _say_suppliers(self) -> str:
         return self.words.join(dict.fromkeys(one.supplied_by for one in self.missing()))
+
+
+def _lists(stage: Stage, act: str) -> bool:
+    """Whether an act can happen in a stage."""
+    return act in stage.also or any(edge.act == act for edge in stage.edges)

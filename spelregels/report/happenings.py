@@ -63,7 +63,7 @@ class Happenings:
                 file, _, term = identifier.removesuffix(ending).rpartition("#")
                 key = "term_begun" if edge is Edge.BEGUN else "term_passed"
                 return self.names.words.part(
-                    key, term=self.names.term(self._ref(file or layer, term))
+                    key, term=self.names.the_term(self._ref(file or layer, term))
                 )
         return ""
 

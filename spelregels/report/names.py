@@ -59,6 +59,13 @@ class Names:
         term = self.find_term(ref)
         return self.quote(self.title_of(term) if term else readable(ref.term))
 
+    def the_term(self, ref: TermRef) -> str:
+        """``de termijn ‘post’``; what is called a term already: ``de ‘beroepstermijn’``."""
+        named = self.term(ref)
+        first = named.split(maxsplit=1)[0].strip(self.quote(""))
+        known = first.lower().endswith(self.words.part("a_term"))
+        return self.words.part("term_by_its_name" if known else "term", term=named)
+
     def title_of(self, one: Norm | NamedTerm) -> str:
         """What a norm or term is called; the id of a norm, or the id of a term made readable."""
         english = one.title_en if self.words.language == "en" else ""

@@ -83,9 +83,9 @@ class Phrases:
             case ActPattern():
                 return self._act(pattern)
             case MomentPattern(term=term, edge=Edge.BEGUN):
-                return self.names.words.part("term_begun", term=self.names.term(term))
+                return self.names.words.part("term_begun", term=self.names.the_term(term))
             case MomentPattern(term=term):
-                return self.names.words.part("term_passed", term=self.names.term(term))
+                return self.names.words.part("term_passed", term=self.names.the_term(term))
 
     def _act(self, pattern: ActPattern) -> str:
         text = self.names.act(pattern.act) + self._who(pattern)
@@ -194,7 +194,7 @@ class Phrases:
                 return words.say(frames, "during_stage", stage=self.bare_stage(stage))
             case TermWindow(term=term):
                 style = "_past" if past else ("_first" if first else "")
-                return words.say(frames, f"during_term{style}", term=self.names.term(term))
+                return words.say(frames, f"during_term{style}", term=self.names.the_term(term))
 
     def acts(self, pattern: Pattern) -> str:
         """The bare names in a pattern, without who, outcome or conditions."""

@@ -212,7 +212,7 @@ def _threshold(norm: Threshold, phrases: Phrases) -> str:
         details += _say(phrases, "distinct", attribute=phrases.attribute(norm.distinct))
     details += _say(phrases, "per_year") if norm.per_year else ""
     if norm.per_term is not None:
-        details += _say(phrases, "per_term", term=phrases.names.term(norm.per_term))
+        details += _say(phrases, "per_term", term=phrases.names.the_term(norm.per_term))
     count, limits = phrases.pattern(norm.count), threshold_limits(norm, phrases)
     values = {"count": count, "limits": limits, "details": details}
     if norm.before:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from spelregels.model.norms import Norm, Threshold
-from spelregels.model.patterns import RoleSpec
+from spelregels.model.patterns import ActPattern, Pattern, RoleSpec
 from spelregels.model.trajectory import Event
 from spelregels.model.verdict import Verdict
 from spelregels.model.words import Strength
@@ -68,6 +68,10 @@ class Said:
     def _events(self) -> list[Event]:
         return self.happenings.events(self.evidence())
 
+    def _found(self) -> list[Event]:
+        """What was found of what the norm asks: not what raised it, nor what a term began with."""
+        return self.happenings.events(self._asked_for())
+
     def _say_trigger(self) -> str:
         day = self.day
         if self.trigger is not None:
@@ -122,6 +126,13 @@ class Said:
         """What the verdict rests on, besides its trigger."""
         return tuple(e for e in self.verdict.evidence if e != self.verdict.trigger)
 
+    def _of(self, pattern: Pattern) -> tuple[str, ...]:
+        """The evidence that is of one of these acts; all of it where no act is asked."""
+        if not pattern:
+            return self.evidence()
+        acts = {one.act for one in pattern if isinstance(one, ActPattern)}
+        return tuple(e.id for e in self._events() if e.act in acts)
+
     def _listed(self, identifiers: tuple[str, ...], word: str = "and") -> str:
         shown = [self._what(one) for one in identifiers[:_SHOWN]]
         more = len(identifiers) - len(shown)
@@ -130,25 +141,30 @@ class Said:
         return self.words.join(shown, word)
 
     def _say_found(self) -> str:
-        return self._listed(self.evidence()) or self._say_asked()
+        return self._listed(self._asked_for()) or self._say_asked()
+
+    def _asked_for(self) -> tuple[str, ...]:
+        return self._of(asked_pattern(self.norm, self.verdict.act))
 
     def _say_found_any(self) -> str:
-        return self._listed(self.evidence(), "or") or self._say_asked()
+        return self._listed(self._asked_for(), "or") or self._say_asked()
 
     def _say_all_found(self) -> str:
         return self._listed(self.verdict.evidence or (self.verdict.trigger,))
 
     def _say_found_in_brackets(self) -> str:
-        found = self.evidence()
-        return self.words.part("found_in_brackets", found=self._say_found()) if found else ""
+        found = self._asked_for()
+        return self.words.part("found_in_brackets", found=self._listed(found)) if found else ""
 
     def _say_both(self) -> str:
         return self.words.join(map(self.phrases.pattern, patterns_of(self.norm)))
 
     def _say_excuse(self) -> str:
         """What excuses: what happened, else the exemption of the rules."""
-        if self.evidence():
-            return self._say_found_in_brackets()
+        unless = self.norm.unless if self.norm else ()
+        excuses = self._of(unless) if unless else ()
+        if excuses:
+            return self.words.part("found_in_brackets", found=self._listed(excuses))
         titles = exemptions(self.names.ruleset, self.norm)
         quoted = (self.names.quote(self.names.title_of(one)) for one in titles)
         said = self.words.join(quoted)

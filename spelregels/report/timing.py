@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from spelregels.model.norms import Precedence
-from spelregels.model.patterns import Value
+from spelregels.model.patterns import MomentPattern, Value
 from spelregels.model.terms import AttributeTerm, Vague
 from spelregels.model.words import How
+from spelregels.report.asked import asked_pattern
 from spelregels.report.deadlines import allowed_from, due_text
 from spelregels.report.said import Said
 
@@ -30,7 +31,7 @@ class Timed(Said):
         return self.words.part("due_last", due=due) if due else self.words.part("due_end")
 
     def _first_day(self) -> str:
-        day = allowed_from(self.verdict, self.norm, self._events())
+        day = allowed_from(self.verdict, self.norm, self._found())
         return self.names.day(day) if day else ""
 
     def _say_allowed_from(self) -> str:
@@ -115,6 +116,9 @@ class Timed(Said):
         return self._strong("needed")
 
     def _say_needed_now(self) -> str:
+        asked = asked_pattern(self.norm, self.verdict.act)
+        if asked and all(isinstance(one, MomentPattern) for one in asked):
+            return self.words.part("wait_for")
         return self._strong("needed_now")
 
     def _say_not_allowed(self) -> str:

@@ -44,12 +44,20 @@ class Unknowns:
         return frame.format(
             name=name,
             event=said,
-            fact=words.part("fact_of_event" if event else "fact_alone", name=name, event=said),
+            fact=self._fact(unknown, name, said),
             of_name=words.part("of_name", name=name) if unknown.name else "",
             at_event=words.part("at_event", event=said) if event else "",
             from_event=words.part("from_event", event=said) if event else "",
             vague=unknown.name or self.vague,
         )
+
+    def _fact(self, unknown: Unknown, name: str, event: str) -> str:
+        """A fact of an event or of the trajectory; what any trajectory may have needs no more."""
+        words = self.names.words
+        if unknown.event:
+            return words.part("fact_of_event", name=name, event=event)
+        common = name in words.labels.COMMON_FACTS.values()
+        return name if common else words.part("fact_alone", name=name)
 
     def _special(self, unknown: Unknown) -> str:
         """The key of a sentence that says more than ``how`` alone; empty if there is none."""

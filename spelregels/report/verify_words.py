@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from spelregels.model.frozen import dataclass
@@ -77,6 +78,8 @@ class Teller:
                 return names.day(value)
             case tuple():
                 return self.words.join(self.mention(one) for one in value)
+            case Decimal():
+                return names.value(value)
             case str() | int():
                 return str(value)
 

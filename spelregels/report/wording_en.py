@@ -416,7 +416,7 @@ BREACH_BY_KIND: Mapping[tuple[Kind, Word, How], str] = {
         "After {trigger} came {found}, but not by {bearer}. The trajectory is over."
     ),
     (Kind.POWER, Word.BROKEN, How.NOT_PERMITTED_HERE): (
-        "{trigger} goes beyond the power of {bearer}: it is allowed only if {requirement}."
+        "{trigger} goes further than is allowed. By {bearer} it may be done only if {requirement}."
     ),
     (Kind.RECURRENCE, Word.BROKEN, How.MISSING): (
         "After {trigger}, {asked} did not happen {again}in time{due_was}."
@@ -546,11 +546,9 @@ REPAIR_BY_KIND: Mapping[tuple[Kind, Word, How], str] = {
         "The trajectory is over. This can still be done, but will be too late: {asked}."
     ),
     (Kind.THRESHOLD, Word.BROKEN, How.TOO_FEW): "{still_counted}.{count_again}",
-    (Kind.STAGE, Word.BROKEN, How.NOT_PERMITTED_HERE): (
-        "{possible}Bring the trajectory to the right stage first; that is up to {responsible}."
-    ),
+    (Kind.STAGE, Word.BROKEN, How.NOT_PERMITTED_HERE): ("{possible}{right_stage}"),
     (Kind.POWER, Word.BROKEN, How.NOT_PERMITTED_HERE): (
-        "For {bearer} this is allowed only if {requirement}. Otherwise it is up to those who may."
+        "Discuss with {responsible} what can still be done, and whether another may do this."
     ),
 }
 

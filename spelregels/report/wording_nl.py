@@ -453,7 +453,7 @@ BREACH_BY_KIND: Mapping[tuple[Kind, Word, How], str] = {
         "Na {trigger} kwam {found}, maar niet door {bearer}. Het traject is voorbij."
     ),
     (Kind.POWER, Word.BROKEN, How.NOT_PERMITTED_HERE): (
-        "{trigger} valt buiten de bevoegdheid van {bearer}: dat mag alleen als {requirement}."
+        "{trigger} gaat verder dan mag. Door {bearer} mag dit alleen als {requirement}."
     ),
     (Kind.RECURRENCE, Word.BROKEN, How.MISSING): (
         "Na {trigger} is {asked} niet op tijd {again}gebeurd{due_was}."
@@ -588,11 +588,9 @@ REPAIR_BY_KIND: Mapping[tuple[Kind, Word, How], str] = {
         "Het traject is voorbij. Dit kan nog wel, maar is dan te laat: {asked}."
     ),
     (Kind.THRESHOLD, Word.BROKEN, How.TOO_FEW): "{still_counted}.{count_again}",
-    (Kind.STAGE, Word.BROKEN, How.NOT_PERMITTED_HERE): (
-        "{possible}Breng het traject eerst in de goede fase; dat is aan {responsible}."
-    ),
+    (Kind.STAGE, Word.BROKEN, How.NOT_PERMITTED_HERE): ("{possible}{right_stage}"),
     (Kind.POWER, Word.BROKEN, How.NOT_PERMITTED_HERE): (
-        "Voor {bearer} geldt: dit mag alleen als {requirement}. Anders is het aan wie het wel mag."
+        "Bespreek met {responsible} wat er nu nog kan, en of een ander dit wel mag."
     ),
 }
 

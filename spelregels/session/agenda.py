@@ -9,6 +9,7 @@ from hashlib import sha256
 
 from spelregels.model.norms import Norm, Recurrence, Threshold
 from spelregels.model.patterns import RoleSpec
+from spelregels.model.terms import NotStated
 from spelregels.model.verdict import Verdict
 from spelregels.model.words import How, Kind, Word
 from spelregels.session.answer import AgendaItem, AgendaKind, Answer, Lawful
@@ -59,7 +60,7 @@ def _kind(verdict: Verdict, norm: Norm | None) -> AgendaKind | None:
     """Whether a verdict is something to do; None: it is not."""
     if verdict.kind not in _DUTIES:
         return None
-    if isinstance(norm, Threshold) and not isinstance(norm.at_least, int):
+    if isinstance(norm, Threshold) and isinstance(norm.at_least, NotStated | None):
         return None  # a ceiling asks nothing of anybody
     match verdict.word:
         case Word.OVERDUE:

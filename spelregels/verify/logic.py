@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 from functools import reduce
 
+from spelregels.model.figures import FIGURES, Figure
 from spelregels.model.patterns import (
     ActPattern,
     AllOf,
@@ -35,12 +36,18 @@ Types = Callable[[str], Attribute | None]
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """The values left for one attribute. ``only`` None: any but ``but``. Bounds with *strict*."""
+    """The values left for one attribute. ``only`` None: any but ``but``. Bounds with *strict*.
+
+    ``over``, ``under``: bounds that have to be worked out. What they come to is not known here, but
+    nothing lies above and below the same one.
+    """
 
     only: frozenset[Value] | None = None
     but: frozenset[Value] = frozenset()
     low: tuple[Number, bool] | None = None
     high: tuple[Number, bool] | None = None
+    over: frozenset[tuple[Figure, bool]] = frozenset()
+    under: frozenset[tuple[Figure, bool]] = frozenset()
     there: bool | None = None
 
 
@@ -186,6 +193,10 @@ def _left(test: Test) -> Left:
             return Left(low=(value, test.op is Op.ABOVE), there=True)
         case Op.BELOW | Op.AT_MOST if isinstance(value, Number):
             return Left(high=(value, test.op is Op.BELOW), there=True)
+        case Op.ABOVE | Op.AT_LEAST if isinstance(value, FIGURES):
+            return Left(over=frozenset({(value, test.op is Op.ABOVE)}), there=True)
+        case Op.BELOW | Op.AT_MOST if isinstance(value, FIGURES):
+            return Left(under=frozenset({(value, test.op is Op.BELOW)}), there=True)
         case _:
             return Left()
 
@@ -207,6 +218,8 @@ def _narrowed(one: Left, other: Left) -> Left:
         but=one.but | other.but,
         low=_tighter(one.low, other.low, lower=True),
         high=_tighter(one.high, other.high, lower=False),
+        over=one.over | other.over,
+        under=one.under | other.under,
         there=other.there if one.there is None else one.there,
     )
 
@@ -236,6 +249,8 @@ def _any_value(left: Left, declared: Attribute | None) -> bool:
         return True
     if left.there is False:
         return left.only is None
+    if any(a == b and (above or below) for a, above in left.over for b, below in left.under):
+        return False
     values = left.only
     if values is None and declared is not None and left.there:
         values = _domain(declared)

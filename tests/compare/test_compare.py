@@ -136,6 +136,46 @@ def test_thresholds_and_money(neighbours: Comparison) -> None:
     assert said(neighbours, Topic.MONEY)["bedrag"][2] == ["‘bedrag’ is hoogstens 5000 euro"]
 
 
+FIGURES = """
+facts: {inwoners: integer}
+norms:
+  - {id: deel, count: budget.aangevraagd, at_least: {lowest_of: [{share: 1%, of: inwoners}, 125]}}
+  - {id: som, count: budget.aangevraagd, sum: bedrag, at_most: {share: 1/2, of: inwoners}}
+  - {id: plafond, count: budget.aangevraagd, sum: bedrag, at_most: 1000.50}
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "numbers", "money"),
+    [
+        (
+            "nl",
+            ["‘budget aangevraagd’: ten minste het laagste van 1% van ‘inwoners’ en 125"],
+            [
+                "‘budget aangevraagd’: ‘bedrag’ in totaal hoogstens 1000,50 euro",
+                "‘budget aangevraagd’: ‘bedrag’ in totaal hoogstens 50% van ‘inwoners’",
+            ],
+        ),
+        (
+            "en",
+            ["‘budget aangevraagd’: at least the lowest of 1% of ‘inwoners’ and 125"],
+            [
+                "‘budget aangevraagd’: ‘bedrag’ at most 1000.50 euro in all",
+                "‘budget aangevraagd’: ‘bedrag’ at most 50% of ‘inwoners’ in all",
+            ],
+        ),
+    ],
+)
+def test_numbers_that_are_worked_out(
+    language: str, numbers: list[str], money: list[str], tmp_path: Path
+) -> None:
+    """4.4: a share or the lowest of two is told in words; an amount that is added up is money."""
+    text = OURS.partition("norms:")[0] + FIGURES
+    found = compare([made(tmp_path, "ons", text)])
+    assert said(found, Topic.THRESHOLD, language)["budget"] == [numbers]
+    assert sorted(said(found, Topic.MONEY, language)["bedrag"][0]) == sorted(money)
+
+
 def test_what_is_left_open(neighbours: Comparison) -> None:
     """4.4: holes: the bearer, the term, and a norm that somebody must judge."""
     open_ = said(neighbours, Topic.OPEN)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
+from spelregels.model.figures import FactFigure
 from spelregels.model.patterns import (
     AllOf,
     AnyOf,
@@ -59,14 +60,25 @@ def leaves(whole: Any) -> Iterator[Leaf]:
 
 def _of_class(thing: Any, path: str) -> Iterator[Leaf]:
     for field in fields(thing):
-        if field.name == "none" and isinstance(thing, Happened) and thing.more_than is not None:
-            continue  # not to be asked together
+        if _not_together(thing, field.name):
+            continue
         value = getattr(thing, field.name)
         place, way = f"{type(thing).__name__}.{field.name}", f"{path}.{field.name}".lstrip(".")
         for leaf in _ops(thing, way) if isinstance(value, Op) else _of(value, place, way):
             yield _inside(leaf, (replace(thing, **{field.name: other}) for other in leaf.others))
         if is_dataclass(value) and field.default is None:
             yield Leaf(place, way, value, (replace(thing, **{field.name: None}),), without=True)
+
+
+def _not_together(thing: Any, name: str) -> bool:
+    """Whether a field says nothing beside another that is there."""
+    match thing:
+        case Happened(more_than=int()):
+            return name == "none"
+        case FactFigure(act=str()):
+            return name == "own"
+        case _:
+            return False
 
 
 def _inside(leaf: Leaf, others: Iterator[Any]) -> Leaf:

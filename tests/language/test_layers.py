@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from spelregels.language import load_ruleset, shipped_rulesets
+from spelregels.model.figures import FactFigure, Share
 from spelregels.model.norms import Precedence
 from spelregels.model.patterns import MomentPattern, NormRef, TermRef
 from spelregels.model.problem import Problem
@@ -269,6 +271,12 @@ MINIMUM = [
     ("id: antwoord, after: advies.gevraagd, must: advies.gegeven, within: {}", "7 weken", False),
     ("id: steun, count: steun.betuigd, before: besluit.genomen, at_least: {}", "26", True),
     ("id: steun, count: steun.betuigd, before: besluit.genomen, at_least: {}", "24", False),
+    ("id: steun, count: steun.betuigd, before: besluit.genomen, at_least: {}", "kiezers", False),
+    (
+        "id: steun, count: steun.betuigd, before: besluit.genomen, at_least: {}",
+        "{highest_of: [{share: 1%, of: kiezers}, 25]}",
+        False,
+    ),
     ("id: steun, never: {}", "uitstel.gemeld", False),
 ]
 
@@ -280,7 +288,7 @@ def test_a_minimum_may_only_be_stricter(
     """Shorter deadline, longer lead, higher floor; what cannot be compared is refused."""
     id_ = norm.partition(",")[0].removeprefix("id: ")
     written = f"{norm.format(amount)}, overrides: [nl/wet#{id_}]"
-    found = refused(folder, f"norms:\n  - {{{written}}}\n")
+    found = refused(folder, f"facts: {{kiezers: integer}}\nnorms:\n  - {{{written}}}\n")
     assert codes(found) == ([] if allowed else ["below-minimum"])
 
 
@@ -388,6 +396,19 @@ def test_valid_from(written: str, expected: object, tmp_path: Path) -> None:
     path = write(tmp_path, "a/b", head("a/b", more=f"valid_from: {written}\n"))
     file = load_ruleset(path).own
     assert (file.valid_from, file.valid_from_precision) == expected
+
+
+def test_a_number_that_is_worked_out_is_not_compared() -> None:
+    """3.7: nobody can say here whether 1% of the voters is more than 25; an amount is a number."""
+    from spelregels.language.stricter import Compared, _amounts
+
+    one = Share(1, 100, FactFigure("kiezers"))
+    assert _amounts(one, one) is Compared.STRICTER
+    assert _amounts(one, 25) is Compared.UNKNOWN
+    assert _amounts(25, one) is Compared.UNKNOWN
+    assert _amounts(Share(2, 100, FactFigure("kiezers")), one) is Compared.UNKNOWN
+    assert _amounts(Decimal("1000.50"), 1000) is Compared.STRICTER
+    assert _amounts(1000, Decimal("1000.50")) is Compared.LOOSER
 
 
 def test_a_duration_is_compared_only_in_like_units() -> None:

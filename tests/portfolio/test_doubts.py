@@ -124,6 +124,17 @@ def test_a_reply_that_came_first_answers_nothing() -> None:
         assert judged("beloofd", log).word is word
 
 
+def test_input_that_would_not_be_shown_may_be_unanswered() -> None:
+    """P14, M9: consulted, and every input that is shown answered; others may have been given."""
+    opened = event("o", "raadpleging.geopend", "2026-02-03", by="raad")
+    acts = set(words().acts) - {"inbreng.gegeven"}
+    places = {"affected": ("Haven",), "informed": ("Haven",)}
+    log = trajectory("a", [TOLD, opened, ENDED], level=Level.RAADPLEGEN, **places)
+    assert judged("beloofd", log).word is Word.KEPT
+    hidden = replace(log, records=frozenset(acts))
+    assert judged("beloofd", hidden).word is Word.CANNOT_TELL
+
+
 def test_what_only_may_have_begun_is_not_found_wrong() -> None:
     """P8: one planned event and nothing else: whether it began is not known."""
     plan = replace(TOLD, certainty=Certainty.PLANNED)

@@ -92,7 +92,7 @@ def test_everything_that_qualifies_a_norm_is_read_back() -> None:
     for line in (
         "(de tekst zegt niet door wie), ‘zo spoedig mogelijk’ (preciezer is de tekst niet).",
         "Dit geldt alleen als vóór ‘vraag gesteld’ is gebeurd: ‘raadpleging geopend’ (zolang de "
-        "termijn ‘zienswijzetermijn’ loopt), en ook als bij ‘uitgebreid’ ja staat.",
+        "‘zienswijzetermijn’ loopt), en ook als bij ‘uitgebreid’ ja staat.",
         "Dit hoeft niet als op tijd dit is gebeurd: ‘voorstel ingetrokken’.",
         "Een lagere regeling mag alleen strenger zijn.",
         "Gaat vóór op ‘reactie-op-advies’.",

@@ -91,9 +91,9 @@ GESCHONDEN (te laat)  informatie-vooraf: bewoners weten het twee weken vooraf
             Een termijn die terugtelt, schuift niet op, ook niet bij een weekend of feestdag
             (Algemene termijnenwet, artikel 1 lid 2).
             Vanaf woensdag 25 februari 2026 is het te laat.
-            Het staat niet vast of bij 'ten minste' zo veel dagen ervoor hele dagen tussen beide
-            moeten liggen. De dagen hoeven niet vol te zijn: dinsdag 24 februari 2026; hele
-            dagen ertussen: maandag 23 februari 2026.
+            Bij ‘ten minste zo veel dagen ervoor’ staat niet vast of het hele dagen moeten zijn.
+            Als dat niet hoeft, is de laatste dag: dinsdag 24 februari 2026; als dat wel moet:
+            maandag 23 februari 2026.
   Gevolg    Dit kan worden hersteld.
   Wat nu    Dit kan worden overgedaan: ‘raadpleging geopend’ door het college, minstens 2 weken
             na ‘informatie gegeven’ (e1, 1 maart 2026), op zijn vroegst op 15 maart 2026.
@@ -213,7 +213,7 @@ def test_the_place_is_that_of_the_trigger() -> None:
 def test_a_moment_of_a_term_is_said_in_words() -> None:
     """A trigger `zienswijzetermijn.verstreken` is the end of that term."""
     one = replace(OVERDUE, trigger="zienswijzetermijn.verstreken")
-    assert "het einde van de termijn ‘zienswijzetermijn’ (20 april 2026)" in finding(one).message
+    assert "het einde van de ‘zienswijzetermijn’ (20 april 2026)" in finding(one).message
 
 
 def test_the_worst_comes_first() -> None:

@@ -170,7 +170,7 @@ def test_before_the_end_of_a_term() -> None:
     )
     made = told(one, norm)
     assert made.message == (
-        "‘besluit genomen’ (e4, aangenomen, 1 mei 2026) kwam vóór het einde van de termijn "
+        "‘besluit genomen’ (e4, aangenomen, 1 mei 2026) kwam vóór het einde van de "
         "‘zienswijzetermijn’: dat mocht pas vanaf 21 mei 2026."
     )
     assert made.repair == (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -134,6 +135,27 @@ def named(judgement: Judgement, words: set[Word]) -> set[str]:
 def test_diagnosed_as_the_report_does(case: str, name: str, diagnosis: set[str]) -> None:
     """3.6: exactly the tensions the report names break, and no other rule is flagged."""
     assert named(judged(case, name), BREACH) == diagnosis
+
+
+BROKEN = [
+    pytest.param(case, name, one, id=f"{case}-{name}-{one.split()[1]}")
+    for case, name, found in DIAGNOSES
+    for one in sorted(found)
+]
+
+
+@pytest.mark.parametrize(("case", "name", "one"), BROKEN)
+def test_without_its_norm_the_diagnosis_is_lost(case: str, name: str, one: str) -> None:
+    """3.6, by mutation: take a norm of a diagnosis away, and just that part of it is gone."""
+    log = trajectories(case)[name]
+    whole = rules(log.ruleset or ALL)
+    norm = one.split()[1]
+    files = tuple(
+        replace(file, norms=tuple(n for n in file.norms if n.id != norm)) for file in whole.files
+    )
+    fewer = replace(whole, files=files)
+    judgement = judge(fewer, bind(log, fewer), log.as_of or DAY)
+    assert named(judgement, BREACH) == named(judged(case, name), BREACH) - {one}
 
 
 @pytest.mark.parametrize(("name", "kept"), DONE_WELL.items(), ids=list(DONE_WELL))

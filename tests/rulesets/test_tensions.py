@@ -16,7 +16,8 @@ from spelregels.model.words import Confidence, Strength, Word
 from tests.rulesets.library_rows import place_of, rows
 
 ALL = "spanningen/alle"
-ROWS = tuple(row for row in rows() if row.startswith("T"))
+ELSEWHERE = ("spanningen/portefeuille", "verify")  # over several trajectories, or in a text
+ROWS = tuple(row for row in rows() if row.startswith("T") and place_of(row) not in ELSEWHERE)
 # the rows that are, in whole or in part, a question to one trajectory
 WITHIN = {2, 3, 4, 5, 7, 9, 10, 11, 13, 14, 16, 17, 18, 21, 23, 24, 25}
 BREACH = {Word.BROKEN, Word.LATE, Word.OVERDUE}

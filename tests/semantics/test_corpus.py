@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from spelregels.audit.codec import decode
-from spelregels.audit.properties import PROPERTIES
+from spelregels.audit.properties import SEARCHES
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 FILES = sorted(CORPUS.glob("*.json"))
@@ -22,4 +22,4 @@ def test_old_failure_stays_fixed(path: Path) -> None:
     data = json.loads(path.read_text("utf-8"))
     made = decode(data["case"])
     for extra in range(20):
-        assert PROPERTIES[data["property"]].at(made, data["seed"] + extra) is None, data["why"]
+        assert SEARCHES[data["property"]].at(made, data["seed"] + extra) is None, data["why"]

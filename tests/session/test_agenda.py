@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -75,6 +76,37 @@ def test_text_and_json_name_norm_article_bearer_and_day(book: Rulebook, language
     (item,) = agenda_json(agendas, book.ruleset, language)["trajectories"][0]["items"]  # type: ignore[index,call-overload]
     assert item["article"]["article"] == "2.3"
     assert (item["day"], item["by"], item["trigger"]) == ("2026-06-09", ["college"], "e6")
+
+
+SUPPORT = """
+spelregels: "1"
+id: proef/steun
+title: Steun
+regulatory_layer: VERORDENING
+governs: not_stated
+roles: {bewoners: {kind: residents}}
+facts: {kiezers: integer}
+acts:
+  steunbetuiging.gedaan: {attributes: {bedrag: money}}
+norms:
+  - {id: minstens, count: steunbetuiging.gedaan,
+     at_least: {lowest_of: [{share: 1%, of: kiezers}, 25]}}
+  - {id: hoogstens, count: steunbetuiging.gedaan, at_most: {share: 50%, of: kiezers}}
+  - {id: samen, count: steunbetuiging.gedaan, sum: bedrag, at_most: kiezers}
+"""
+
+
+def test_a_number_that_is_worked_out_is_a_duty_like_any_number(tmp_path: Path) -> None:
+    """1% of the voters still to be reached stands on the agenda; a ceiling asks nothing."""
+    path = tmp_path / "steun.yaml"
+    path.write_text(SUPPORT, encoding="utf-8")
+    header = {**HEADER, "facts": {"kiezers": 200}}
+    session = Session.start(Rulebook.load(path), header)
+    session.record({"id": "e1", "at": "2026-03-02", "act": "steunbetuiging.gedaan", "bedrag": 5})
+    (item,) = session.agenda(on=date(2026, 5, 1), later=False)
+    assert (item.kind, item.verdict.norm) == (AgendaKind.UNDATED, "minstens")
+    session.record({"id": "e2", "at": "2026-03-03", "act": "steunbetuiging.gedaan", "bedrag": 5})
+    assert session.agenda(on=date(2026, 5, 1), later=False) == ()
 
 
 # --- iCalendar ---------------------------------------------------------------------------------

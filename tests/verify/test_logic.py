@@ -12,6 +12,7 @@ from random import Random
 
 import pytest
 
+from spelregels.model.figures import FactFigure, Share
 from spelregels.model.patterns import AllOf, AnyOf, Condition, NoneOf, Op, Test, Value
 from spelregels.model.ruleset import Attribute
 from spelregels.model.words import AttributeType
@@ -120,6 +121,26 @@ def test_follows_is_said_only_of_what_always_follows(seed: int) -> None:
             for world in WORLDS:
                 assert not holds(narrow, world) or holds(wide, world), (wide, narrow, world)
     assert sure > 10
+
+
+HALF, THIRD = Share(1, 2, FactFigure("wijkbudget")), Share(1, 3, FactFigure("wijkbudget"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        (Test("aantal", Op.AT_MOST, HALF), Test("aantal", Op.ABOVE, HALF), False),
+        (Test("aantal", Op.BELOW, HALF), Test("aantal", Op.AT_LEAST, HALF), False),
+        (Test("aantal", Op.AT_MOST, HALF), Test("aantal", Op.AT_LEAST, HALF), True),
+        (Test("aantal", Op.BELOW, HALF), Test("aantal", Op.ABOVE, THIRD), True),
+        (Test("aantal", Op.BELOW, HALF), Test("aantal", Op.ABOVE, 5), True),
+    ],
+)
+def test_a_bound_that_is_worked_out(one: Test, other: Test, together: bool) -> None:
+    """3.1: what it comes to is not known, but nothing lies above and below the same bound."""
+    assert possible(one, other, types=TYPES.get) is together
+    assert follows(one, one, TYPES.get)
+    assert not follows(one, Test("aantal", Op.PRESENT), TYPES.get)
 
 
 def test_a_list_can_hold_two_values_at_once() -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
@@ -18,7 +18,7 @@ from spelregels.audit.chance import few
 from spelregels.audit.generate import Case
 from spelregels.audit.properties.common import Judge, Property, differs, reference, show
 from spelregels.audit.settings import DEFAULT, PRECISE, Settings
-from spelregels.model.norms import Precedence
+from spelregels.model.norms import Precedence, Recurrence
 from spelregels.model.ruleset import Ruleset
 from spelregels.model.verdict import Judgement, Verdict
 from spelregels.model.words import How, Kind, Word
@@ -36,15 +36,26 @@ MIX: tuple[Settings, ...] = (
 )
 
 
-def several_measures(rules: Ruleset) -> frozenset[str]:
-    """Precedences of which one act can fail one measure and another a second: which of them is
-    named is not settled."""
-    return frozenset(
-        norm.id
-        for file in rules.files
-        for norm in file.norms
-        if isinstance(norm, Precedence) and _measures(norm) > 1
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """Norms, by id, of which something is not settled. ``measures``: precedences of which one act
+    can fail one measure and another a second: which is named. ``yearly``: of which start a year
+    that may have to be counted is named."""
+
+    measures: frozenset[str] = frozenset()
+    yearly: frozenset[str] = frozenset()
+
+
+def unsettled(rules: Ruleset) -> Unsettled:
+    """What is not settled of these norms, and so is not compared."""
+    norms = [norm for file in rules.files for norm in file.norms]
+    return Unsettled(
+        frozenset(n.id for n in norms if isinstance(n, Precedence) and _measures(n) > 1),
+        frozenset(n.id for n in norms if isinstance(n, Recurrence) and n.every is None),
     )
+
+
+NOTHING = Unsettled()
 
 
 def _measures(norm: Precedence) -> int:
@@ -52,24 +63,26 @@ def _measures(norm: Precedence) -> int:
     return sum(term is not None for term in terms)
 
 
-def said(verdict: Verdict, loose: frozenset[str] = frozenset()) -> Said:
-    """What two evaluators must say alike. ``loose``: norms of which no one how is settled."""
-    unsure = verdict.word is Word.CANNOT_TELL or verdict.norm in loose
+def said(verdict: Verdict, loose: Unsettled = NOTHING) -> Said:
+    """What two evaluators must say alike. ``loose``: what of it is not settled."""
+    cannot_tell = verdict.word is Word.CANNOT_TELL
+    unsure = cannot_tell or verdict.norm in loose.measures
+    named: Said = (verdict.trigger, str(verdict.day), tuple(sorted(verdict.evidence)))
+    if cannot_tell and verdict.norm in loose.yearly:
+        named = ()
     return (
         verdict.layer,
         verdict.version,
         verdict.norm,
         verdict.kind.value,
         verdict.act,
-        verdict.trigger,
-        str(verdict.day),
+        *named,
         verdict.word.value,
         "" if unsure or verdict.how is None else verdict.how.value,
         str(verdict.due),
         str(verdict.due_latest),
-        tuple(sorted(verdict.evidence)),
         verdict.stage,
-        verdict.inferred,
+        verdict.inferred and bool(named),
     )
 
 
@@ -80,7 +93,7 @@ def whole(judged: Judgement) -> Said:
     return (judged.trajectory, judged.as_of, outcome, judged.undetermined, judged.stage, remarks)
 
 
-def unlike(one: Judgement, two: Judgement, loose: frozenset[str] = frozenset()) -> str | None:
+def unlike(one: Judgement, two: Judgement, loose: Unsettled = NOTHING) -> str | None:
     """How the reference (``one``) and the engine differ, or None."""
     text = differs((said(v, loose) for v in one.verdicts), (said(v, loose) for v in two.verdicts))
     if text is None and whole(one) != whole(two):
@@ -89,7 +102,7 @@ def unlike(one: Judgement, two: Judgement, loose: frozenset[str] = frozenset()) 
 
 
 def _other_reasons(
-    ones: Iterable[Verdict], twos: Iterable[Verdict], loose: frozenset[str]
+    ones: Iterable[Verdict], twos: Iterable[Verdict], loose: Unsettled
 ) -> str | None:
     """A *cannot tell* for a reason that the engine, which names them all, does not find."""
     found: dict[Said, set[How]] = defaultdict(set)
@@ -117,7 +130,7 @@ def compared(case: Case, rng: Random, judge: Judge) -> Iterator[tuple[Judgement,
     engine differs from it, or None."""
     from spelregels.engine import compile_ruleset, replay
 
-    compiled, loose = compile_ruleset(case.ruleset), several_measures(case.ruleset)
+    compiled, loose = compile_ruleset(case.ruleset), unsettled(case.ruleset)
 
     def on(day: date) -> tuple[Judgement, str | None]:
         one = judge(case.ruleset, case.trajectory, day)

@@ -31,8 +31,10 @@ RECORD = CheckRecord(
         "same amount.",
     ),
     limits=Text(
-        "Alleen gaten tussen twee bedragen. Boven het hoogste bedrag kan een andere tekst gelden.",
-        "Only gaps between two amounts. Above the highest another text may hold.",
+        "Alleen gaten tussen twee bedragen die er als bedrag staan; wat uitgerekend wordt, is niet "
+        "te vergelijken. Boven het hoogste bedrag kan een andere tekst gelden.",
+        "Only gaps between two amounts that stand as amounts; what is worked out cannot be "
+        "compared. Above the highest another text may hold.",
     ),
     messages={
         "gap": Text(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields
+from decimal import Decimal
 
 from spelregels.model.norms import Norm, Precedence, Recurrence, Response, Threshold
 from spelregels.model.terms import Duration
@@ -33,8 +34,10 @@ RECORD = CheckRecord(
         "Keep one number, or write when which number holds (applies, where, in_force).",
     ),
     limits=Text(
-        "Alleen regels die op het getal na precies gelijk zijn.",
-        "Only norms that are the same but for the number.",
+        "Alleen regels die op het getal na precies gelijk zijn. Getallen die uitgerekend worden "
+        "(een aandeel, het laagste van twee), zijn niet te vergelijken en blijven buiten beeld.",
+        "Only norms that are the same but for the number. Numbers that are worked out (a share, "
+        "the lowest of two) cannot be compared and are left out.",
     ),
     messages={
         "differ": Text(
@@ -85,16 +88,18 @@ def _clash(one: Norm, other: Norm, subject: Subject) -> Iterator[Hit]:
     beside = (norm_in(subject.own, one),)
     for key in _NUMBERS:
         first, second = getattr(one, key, None), getattr(other, key, None)
-        if first == second or not isinstance(first, Duration | int):
+        if first == second or not isinstance(first, Duration | int | Decimal):
             continue
-        if isinstance(second, Duration | int):
+        if isinstance(second, Duration | int | Decimal):
             values: Values = {**names, "one": first, "two": second}
             yield Hit(subject.at_norm(other, key), "differ", values, beside=beside)
             return
     if isinstance(one, Threshold) and isinstance(other, Threshold):
         for low, high in ((one, other), (other, one)):
             least, most = low.at_least, high.at_most
-            if isinstance(least, int) and isinstance(most, int) and least > most:
+            if not isinstance(least, int | Decimal) or not isinstance(most, int | Decimal):
+                continue
+            if least > most:
                 crossed: Values = {
                     "norm": subject.ref(low),
                     "other": subject.ref(high),

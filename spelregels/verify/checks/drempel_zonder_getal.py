@@ -24,10 +24,17 @@ RECORD = CheckRecord(
         "achteraf.",
         "Whoever gathers signatures must know how many. Else the receiver sets it afterwards.",
     ),
-    repair=Text("Schrijf het getal op: at_least: 25.", "Write the number: at_least: 25."),
+    repair=Text(
+        "Schrijf het getal op: at_least: 25. Of hoe het wordt uitgerekend: at_least: {share: 1%, "
+        "of: kiesgerechtigden}.",
+        "Write the number: at_least: 25. Or how it is worked out: at_least: {share: 1%, of: "
+        "kiesgerechtigden}.",
+    ),
     limits=Text(
-        "Een getal dat afhangt van het aantal inwoners, kan de taal nog niet zeggen.",
-        "A number that depends on the population cannot be said in the language yet.",
+        "Een getal dat uitgerekend wordt (een aandeel, het laagste van twee) telt als getal, ook "
+        "als een traject het gegeven niet noemt dat ervoor nodig is.",
+        "A number that is worked out (a share, the lowest of two) counts as a number, even if a "
+        "trajectory does not give the fact that it needs.",
     ),
     messages={
         "least": Text(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spelregels.model.norms import Response, Threshold
 from spelregels.model.ruleset import Stage
-from spelregels.model.terms import Duration, MeetingTerm
+from spelregels.model.terms import Duration, MeetingTerm, NotStated
 from spelregels.model.verified import CheckRecord, Cited, StageName, Text
 from spelregels.model.words import Severity
 from spelregels.verify.machine import at_stage, circles
@@ -69,11 +69,16 @@ def _bounded(circle: tuple[Stage, ...], subject: Subject) -> bool:
     round_it = {e.act for stage in circle for e in stage.edges if e.to in inside}
     out = {e.act for stage in circle for e in stage.edges if e.to not in inside}
     for _, norm in subject.every_norm():
-        if isinstance(norm, Threshold) and isinstance(norm.at_most, int):
-            if round_it & {one.act for one in acts_of(norm.count)}:
+        if isinstance(norm, Threshold):
+            if _limits(norm) and round_it & {one.act for one in acts_of(norm.count)}:
                 return True
         elif isinstance(norm, Response) and isinstance(norm.within, Duration | MeetingTerm):
             due = {one.act for pattern in norm.must for one in acts_of(pattern)}
             if due & (out | round_it):
                 return True
     return False
+
+
+def _limits(norm: Threshold) -> bool:
+    """Whether it says how often at most. An amount that is added up does not say how often."""
+    return norm.total is None and not isinstance(norm.at_most, NotStated | None)

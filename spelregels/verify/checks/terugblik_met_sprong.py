@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from spelregels.model.norms import Threshold
+from spelregels.model.terms import NotStated
 from spelregels.model.verified import ActName, CheckRecord, Cited, Text
 from spelregels.model.words import Severity
 from spelregels.verify.parts import acts_of
@@ -15,8 +16,8 @@ RECORD = CheckRecord(
     severity=Severity.INFO,
     title=Text("Terugblik met een sprong", "Look-back with a jump"),
     looks_for=Text(
-        "Een hoogste aantal per kalenderjaar.",
-        "A highest number per calendar year.",
+        "Een hoogste aantal of bedrag per kalenderjaar.",
+        "A highest number or amount per calendar year.",
     ),
     why=Text(
         "De teller springt op 1 januari naar nul: op 31 december en op 1 januari mag het allebei. "
@@ -37,7 +38,13 @@ RECORD = CheckRecord(
             "Hoogstens {count} keer {acts} per kalenderjaar: op 1 januari begint de telling "
             "opnieuw.",
             "At most {count} of {acts} per calendar year: on 1 January the count starts again.",
-        )
+        ),
+        "worked-out": Text(
+            "Voor {acts} geldt een hoogste aantal of bedrag per kalenderjaar: op 1 januari begint "
+            "de telling opnieuw.",
+            "There is a highest number or amount per calendar year for {acts}: on 1 January the "
+            "count starts again.",
+        ),
     },
     sources=(Cited("Burgerinitiatief: terugblik op dezelfde raadsperiode of hetzelfde jaar"),),
 )
@@ -46,9 +53,10 @@ RECORD = CheckRecord(
 def find(subject: Subject) -> Iterator[Hit]:
     """One finding for each such ceiling."""
     for norm in subject.norms(Threshold):
-        if norm.per_year and isinstance(norm.at_most, int):
-            values: Values = {
-                "count": norm.at_most,
-                "acts": tuple(ActName(one.act) for one in acts_of(norm.count)),
-            }
-            yield Hit(subject.at_norm(norm, "per"), "jump", values)
+        if not norm.per_year or isinstance(norm.at_most, NotStated | None):
+            continue
+        values: Values = {"acts": tuple(ActName(one.act) for one in acts_of(norm.count))}
+        if isinstance(norm.at_most, int) and norm.total is None:
+            yield Hit(subject.at_norm(norm, "per"), "jump", {**values, "count": norm.at_most})
+        else:
+            yield Hit(subject.at_norm(norm, "per"), "worked-out", values)
