@@ -17,14 +17,15 @@ from spelregels.model.words import How
 class State:
     """Where a running term stands.
 
-    ``perhaps``: it may have been extended. ``since``: the day from which it stands still;
+    ``rivals``: what extensions that may have counted would add.
+    ``since``: the day from which it stands still;
     ``meanwhile``: openings since then. ``last``: the change that counted last; ``doubts``: why the
     last day may be later.
     """
 
     extensions: tuple[FixedTerm, ...] = ()
     extended: bool = False
-    perhaps: bool = False
+    rivals: list[tuple[Length, ...]] = field(default_factory=list)
     days: int = 0
     since: int | None = None
     meanwhile: list[tuple[Point, Truth]] = field(default_factory=list)
@@ -214,11 +215,12 @@ class _Run:
         assert self.rule.extendable is not None
         once = self.rule.extendable.once
         sure = every((item.fit, self._order(point, state.last), _dated(timely, point)))
-        if sure.level != 2 or (state.perhaps and isinstance(once, AttributeTerm)):
-            state.doubts.append(both(sure, lengths(self.hearing, once, point)[1]))
-            state.perhaps = True  # of a length that only it would tell
-            return
         found, complete = lengths(self.hearing, once, point)
+        alike = complete.level == 2 or not isinstance(once, AttributeTerm)
+        if sure.level != 2 or not all(one == found and alike for one in state.rivals):
+            state.doubts.append(both(sure, complete))
+            state.rivals.append(found)  # of a length that only it may tell
+            return
         if complete.level != 2 or len(found) != 1 or found[0].anchor is not None:
             state.doubts.append(every((complete, unknown(How.DATE_UNKNOWN, point.name))))
         else:

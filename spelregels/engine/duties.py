@@ -223,7 +223,7 @@ def _lifted(duty: Duty, must: Pattern, done: Truth, by: tuple[Point, ...]) -> Ru
         excuse = every((excuse, _told(norm), *unseen))
     free = either(excuse, exempted(hearing, must, duty.trigger))
     if free.level == 2:
-        return Ruling(Word.EXCUSED, None, YES, whom or by)
+        return Ruling(Word.EXCUSED, None, YES, (whom if excuse.level == 2 else ()) or by)
     gone, withdrawal = _withdrawn(duty)
     if gone.level == 2:
         return Ruling(Word.NO_LONGER_DUE, None, YES, withdrawal)

@@ -71,7 +71,8 @@ def _could_be_meant(hearing: Hearing, answer: Point, own: Pattern) -> list[Point
                 if hearing.before(answer, point).level == 2:
                     continue
                 found.append(point)
-        hearing.memo[key] = found
+        if not hearing.memo.get("in work"):
+            hearing.memo[key] = found
     return found
 
 

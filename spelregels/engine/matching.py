@@ -34,7 +34,9 @@ def matches(hearing: Hearing, pattern: Pattern) -> list[Match]:
         for part in pattern:
             for one in _of_part(hearing, part):
                 _merge(merged, one)
-        found = hearing.memo[key] = list(merged.values())
+        found = list(merged.values())
+        if not hearing.memo.get("in work"):  # else a moment may still be missing
+            hearing.memo[key] = found
     return found
 
 

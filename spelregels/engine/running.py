@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from spelregels.engine.changes import Item, Rule, Tie, changes_of
 from spelregels.engine.course import changed, longest
 from spelregels.engine.hearing import Hearing
@@ -10,6 +12,8 @@ from spelregels.engine.points import NEVER, Point
 from spelregels.engine.spans import Due, Length, joined, least, lengths, reach
 from spelregels.engine.truth import Truth, both, every, unknown
 from spelregels.model.words import How
+
+_ABSENT: Final = (How.NOT_STATED, How.ORDER_UNKNOWN)  # why a fact has surely no value
 
 
 def running(
@@ -61,7 +65,7 @@ def _lengths(
     if rule.longer is None:
         return [(one,) for one in found], complete, lowest
     facts, told = lengths(hearing, rule.longer, start, carriers)
-    if not facts and all(one.how is How.NOT_STATED for one in told.why):
+    if not facts and all(one.how in _ABSENT for one in told.why):
         return [(one,) for one in found], complete, lowest  # the fact is absent: not longer
     either = [_longer(hearing, rule, start, one, fact) for one in found for fact in facts]
     if told.level == 1:

@@ -116,6 +116,7 @@ def _of_attribute(
 ) -> tuple[tuple[Length, ...], Truth]:
     known: list[Length] = []
     sure_ = YES
+    absent_from = 0
     mine = [one for one in carriers if one.point.act == term.act and one.point.event is not None]
     own: tuple[Point, ...] = (start,) if start.act == term.act and start.event is not None else ()
     own = own or tuple(one.point for one in mine) or _itself(hearing, term.act, start)
@@ -130,10 +131,14 @@ def _of_attribute(
             known.append(Length(value))
         else:
             absent = How.NOT_STATED if value is None else How.FACT_UNKNOWN
+            absent_from += value is None
             seen = one.event is not None
             why = unknown(absent, one.name, term.attribute) if seen else one.exists
             sure_ = both(sure_, why)
     which = unknown(How.ORDER_UNKNOWN, holders[0].name, term.attribute)
+    if absent_from == len(holders) and (start.event is not None or hearing.records(term.act)):
+        which_one = len(holders) > 1 or holders[0].exists.level == 1
+        return (), both(sure_, which) if which_one else sure_  # whichever it is: none
     doubt = both(unknown(How.FACT_UNKNOWN, holders[0].name, term.attribute), which)
     if len(mine) > 1 and any(one.fit.level == 1 for one in mine):
         sure_ = both(sure_, doubt)

@@ -49,9 +49,11 @@ def begun(hearing: Hearing, ref: TermRef) -> list[Begun]:
     found = hearing.memo.get(key)
     if found is None:
         hearing.memo[key] = _WORKING
+        hearing.memo["in work"] = hearing.memo.get("in work", 0) + 1
         found = hearing.memo[key] = [
             one for placed in hearing.compiled.terms.get(ref, ()) for one in _begun(hearing, placed)
         ]
+        hearing.memo["in work"] -= 1
     if found is _WORKING:
         return []  # the loader refuses such circles
     made: list[Begun] = found

@@ -56,7 +56,7 @@ def _page(record: CheckRecord, cases: CaseFile, said: Said, words: Wording) -> I
     if not record.national:
         yield from ("", frames["not_national"])
     yield from _part(frames["sources"], "")
-    yield from (f"- {_cited(one, words)}" for one in record.sources)
+    yield from (f"- {cited(one, words)}" for one in record.sources)
 
 
 def _part(heading: str, text: str) -> list[str]:
@@ -74,7 +74,7 @@ def _cases(heading: str, cases: Iterable[Case], said: Said, words: Wording) -> I
             yield from (f"> `{place}`: {text}" for place, text in said(case))
 
 
-def _cited(one: Cited, words: Wording) -> str:
+def cited(one: Cited, words: Wording) -> str:
     """A source with its number in our lists, and how well it was verified when it was not read."""
     number = f" ({one.ref})" if one.ref else ""
     seen = words.labels.CONFIDENCES[one.confidence] if one.confidence.value != "SEEN" else ""

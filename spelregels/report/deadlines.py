@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from spelregels.calendar import reckon
 from spelregels.model.norms import Norm, Precedence
-from spelregels.model.terms import Duration
+from spelregels.model.patterns import MomentPattern
+from spelregels.model.terms import CalendarData, Duration, Reckoning
 from spelregels.model.trajectory import Event
 from spelregels.model.verdict import Verdict
 from spelregels.model.words import How, Regime
+from spelregels.report.asked import asked_pattern
 from spelregels.report.names import Names
 
 # A lead in months is counted back from the trigger; forwards it may end some days earlier.
@@ -31,8 +33,15 @@ def due_text(verdict: Verdict, names: Names) -> str:
     return names.day(due)
 
 
-def allowed_from(verdict: Verdict, norm: Norm | None, found: Sequence[Event]) -> date | None:
-    """The first day on which the trigger is lawful after what was found; None: unknown."""
+def allowed_from(
+    verdict: Verdict, norm: Norm | None, found: Sequence[Event], wait: Reckoning | None = None
+) -> date | None:
+    """The first day on which the trigger is lawful after what was found; None: unknown.
+
+    ``wait``: what :func:`wait_after_term` gives.
+    """
+    if wait is not None:
+        return wait.act_from
     if not isinstance(norm, Precedence):
         return verdict.reckoning.act_from if verdict.reckoning else None
     if norm.lead is not None:
@@ -44,6 +53,40 @@ def allowed_from(verdict: Verdict, norm: Norm | None, found: Sequence[Event]) ->
     if verdict.reckoning is not None:
         return verdict.reckoning.act_from
     return verdict.due + timedelta(days=1) if verdict.due else None
+
+
+def failed_length(verdict: Verdict, norm: Norm | None) -> str:
+    """Which length between two events was not kept: ``wait``, ``lasts`` or ``at_longest``; empty if
+    the norm has none. Of two, the one that the day of the trigger tells."""
+    if not isinstance(norm, Precedence):
+        return ""
+    given = [f for f in ("wait", "lasts", "at_longest") if getattr(norm, f) is not None]
+    if given[1:] != ["at_longest"] or verdict.day is None or verdict.due is None:
+        return given[0] if given else ""
+    last = verdict.due + timedelta(days=1) if given[0] == "wait" else verdict.due
+    return given[0] if verdict.day < last else "at_longest"
+
+
+def wait_after_term(
+    verdict: Verdict,
+    norm: Norm | None,
+    rests_on: Sequence[Event],
+    calendars: Mapping[str, CalendarData],
+) -> Reckoning | None:
+    """The wait that begins when a term is over, where the verdict reckons that term itself.
+
+    It does if its reckoning starts with an event that the verdict rests on: what the term began
+    with. None: there is no such wait, or the verdict reckons it already.
+    """
+    term = verdict.reckoning
+    if not isinstance(norm, Precedence) or not isinstance(norm.wait, Duration) or term is None:
+        return None
+    asked = asked_pattern(norm, verdict.act)
+    if not asked or not all(isinstance(one, MomentPattern) for one in asked):
+        return None
+    if verdict.due != verdict.due_latest or term.start not in {e.at.day for e in rests_on}:
+        return None
+    return reckon(term.last_day, norm.wait, regime=norm.regime, calendars=calendars)
 
 
 def _after_lead(norm: Precedence, found: Sequence[Event]) -> date | None:

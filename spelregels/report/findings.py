@@ -17,6 +17,7 @@ from spelregels.model.terms import NotStated, Step
 from spelregels.model.verdict import Verdict
 from spelregels.model.words import How, Kind, Severity, Strength, Word
 from spelregels.report.asked import looks_at_length_only
+from spelregels.report.deadlines import failed_length
 from spelregels.report.facts import Facts
 from spelregels.report.happenings import Happenings
 from spelregels.report.names import Names, bearer_id
@@ -43,6 +44,10 @@ ORDER = (
 
 # How a *must* is broken; of what only should be, or is an aim, these words would say too much.
 ACCUSING = frozenset({How.FORBIDDEN, How.NO_POWER, How.NOT_PERMITTED_HERE, How.REQUIREMENT_NOT_MET})
+
+
+# What *too early* is called where a length between two events was not kept.
+_LENGTHS = {"lasts": "too_short", "at_longest": "too_long"}
 
 
 def with_stages(verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
@@ -208,13 +213,9 @@ def _label(verdict: Verdict, norm: Norm | None, words: Wording) -> str:
     if soft and verdict.how in ACCUSING:
         return label
     how: str = words.labels.HOWS[verdict.how]
-    if (
-        verdict.how is How.TOO_EARLY
-        and isinstance(norm, Precedence)
-        and verdict.word is Word.BROKEN
-    ):
-        lengths = {"too_short": norm.lasts, "too_long": norm.at_longest}
-        how = next((words.part(key) for key, t in lengths.items() if t is not None), how)
+    if verdict.how is How.TOO_EARLY and verdict.word is Word.BROKEN:
+        key = _LENGTHS.get(failed_length(verdict, norm))
+        how = words.part(key) if key else how
     return f"{label} ({how})"
 
 
@@ -247,13 +248,14 @@ def _dates(
     if verdict.reckoning is None or not facts.happenings.is_known(verdict.reckoning.start):
         return ()
     lang, reckoning = LANGS[language], verdict.reckoning
-    left_out = tuple(_beside_the_point(facts.norm, file))
+    wait = facts.wait()
+    left_out = (*_beside_the_point(facts.norm, file), *([Step.ACT_FROM] if wait else ()))
     steps = tuple(s for s in reckoning.steps if s.step not in left_out)
-    reckoning = replace(reckoning, steps=steps)
-    return (
-        *steps_text(reckoning, lang),
-        *doubts_text(reckoning, lang),
-        *questions_text(reckoning, lang),
+    told = [replace(reckoning, steps=steps), *([wait] if wait else ())]
+    return tuple(
+        line
+        for one in told
+        for line in (*steps_text(one, lang), *doubts_text(one, lang), *questions_text(one, lang))
     )
 
 

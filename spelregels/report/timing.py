@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spelregels.model.norms import Precedence
 from spelregels.model.patterns import MomentPattern, Value
-from spelregels.model.terms import AttributeTerm, Vague
+from spelregels.model.terms import AttributeTerm, Reckoning, Vague
 from spelregels.model.words import How
 from spelregels.report.asked import asked_pattern
-from spelregels.report.deadlines import allowed_from, due_text
+from spelregels.report.deadlines import allowed_from, due_text, failed_length, wait_after_term
 from spelregels.report.said import Said
 
 
@@ -31,8 +30,13 @@ class Timed(Said):
         return self.words.part("due_last", due=due) if due else self.words.part("due_end")
 
     def _first_day(self) -> str:
-        day = allowed_from(self.verdict, self.norm, self._found())
+        day = allowed_from(self.verdict, self.norm, self._found(), self.wait())
         return self.names.day(day) if day else ""
+
+    def wait(self) -> Reckoning | None:
+        """The wait after a term that the verdict itself does not reckon."""
+        calendars = self.names.ruleset.calendars
+        return wait_after_term(self.verdict, self.norm, self._events(), calendars)
 
     def _say_allowed_from(self) -> str:
         day = self._first_day()
@@ -77,8 +81,7 @@ class Timed(Said):
         return self._early("again_early")
 
     def _early(self, key: str) -> str:
-        fields = ("wait", "lasts", "at_longest") if isinstance(self.norm, Precedence) else ()
-        field = next((f for f in fields if getattr(self.norm, f) is not None), "term")
+        field = failed_length(self.verdict, self.norm) or "term"
         day = self._first_day()
         through = self.words.part("through", day=day) if day and field == "lasts" else ""
         length = self._length(field)

@@ -14,6 +14,7 @@ from spelregels.model.verified import (
     VerifyReport,
 )
 from spelregels.model.words import Severity
+from spelregels.report.check_pages import cited
 from spelregels.report.layout import Style, clean, labelled, paragraph
 from spelregels.report.verify_words import Teller, severity_label, shown_path, teller_for, where
 from spelregels.report.wording import Wording, wording
@@ -143,5 +144,4 @@ def about_text(record: CheckRecord, language: str, style: Style) -> Iterator[str
     }
     for key, text in rows.items():
         yield from labelled(words.say(frames, key), [text.told(language)])
-    cited = "; ".join(f"{c.where} ({c.ref})" if c.ref else c.where for c in record.sources)
-    yield from labelled(words.say(frames, "sources"), [cited])
+    yield from labelled(words.say(frames, "sources"), [cited(one, words) for one in record.sources])

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from spelregels.calendar import reckon
 from spelregels.model.norms import Precedence
 from spelregels.model.patterns import Edge, MomentPattern
@@ -177,3 +179,69 @@ def test_before_the_end_of_a_term() -> None:
         "Dit kan worden overgedaan: ‘besluit genomen’ door het college, op zijn vroegst op 21 mei "
         "2026."
     )
+
+
+AFTER_THE_TERM = Precedence(
+    id="wacht-na-de-termijn",
+    before=act("raadpleging.gesloten"),
+    must=((MomentPattern(TERM, Edge.PASSED),),),
+    wait=Duration(2, Unit.WEEK),
+    regime=Regime.CALENDAR,
+)
+# What the evaluator gives: the term itself reckoned, from the act with which it began.
+IN_THE_WAIT = replace(
+    TOO_SHORT,
+    act="zienswijzetermijn.verstreken",
+    trigger="e2",
+    day=date(2026, 7, 29),
+)
+STILL_WAITING = replace(
+    SHOWN,
+    events=(SHOWN.events[0], event(2, "raadpleging.gesloten", date(2026, 7, 29), "college")),
+)
+
+
+def test_a_wait_after_a_term_is_counted_from_its_last_day() -> None:
+    """Two weeks after the end of the term, not the day after that end (law, Omgevingswet 16.40)."""
+    made = told(IN_THE_WAIT, AFTER_THE_TERM, STILL_WAITING)
+    assert made.message == (
+        "‘raadpleging gesloten’ (e2, 29 juli 2026) kwam te vroeg na het einde van de "
+        "‘zienswijzetermijn’. De wachttijd is 2 weken: dat mocht pas vanaf 30 juli 2026."
+    )
+    assert made.repair.endswith("door het college, op zijn vroegst op 30 juli 2026.")
+    assert "Na 2 weken is de laatste dag woensdag 29 juli 2026." in made.dates
+    waiting = [line for line in made.dates if "moet wachten" in line]
+    assert waiting == [
+        "Wat op het einde van de termijn moet wachten, kan vanaf donderdag 30 juli 2026."
+    ]
+
+
+def test_a_wait_that_is_reckoned_already_is_not_reckoned_twice() -> None:
+    """A reckoning that starts on the last day of the term is the wait itself."""
+    own = replace(
+        IN_THE_WAIT,
+        due=date(2026, 7, 29),
+        due_latest=date(2026, 7, 29),
+        reckoning=reckon(date(2026, 7, 15), Duration(2, Unit.WEEK), regime=Regime.CALENDAR),
+    )
+    made = told(own, AFTER_THE_TERM, STILL_WAITING)
+    assert "dat mocht pas vanaf 30 juli 2026" in made.message
+
+
+@pytest.mark.parametrize(
+    ("day", "label", "said"),
+    [
+        (date(2026, 6, 7), "geschonden (te vroeg)", "kwam te vroeg na"),
+        (date(2026, 6, 20), "geschonden (te lang)", "is langer dan 8 dagen"),
+    ],
+)
+def test_of_two_lengths_label_and_sentence_tell_the_same(day: date, label: str, said: str) -> None:
+    """Not before a week has passed and not after eight days: which of the two was not kept."""
+    both = replace(
+        LASTING, lasts=None, wait=Duration(7, Unit.DAY), at_longest=Duration(8, Unit.DAY)
+    )
+    log = replace(SHOWN, events=(SHOWN.events[0], event(2, "raadpleging.gesloten", day, "college")))
+    due = date(2026, 6, 11)
+    made = told(replace(TOO_SHORT, day=day, due=due, due_latest=due), both, log)
+    assert made.label == label
+    assert said in made.message

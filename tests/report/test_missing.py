@@ -123,7 +123,8 @@ UNKNOWNS: Mapping[tuple[How, str, str], str] = {
     ),
     (How.FACT_UNKNOWN, "", "raad"): ("het is niet bekend wie in dit traject optreedt als de raad"),
     (How.ORDER_UNKNOWN, "e3", "advies.uitgebracht"): (
-        "de bron zegt niet of ‘advies uitgebracht’ (e3, 20 april 2026) eerder of later was"
+        "de bron zegt niet of ‘advies uitgebracht’ (e3, 20 april 2026) eerder of later was dan de "
+        "rest"
     ),
     (How.DATE_UNKNOWN, "e6", "vraag.gesteld"): (
         "de datum van ‘vraag gesteld’ (e6, dag onbekend) is niet bekend"

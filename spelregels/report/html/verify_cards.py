@@ -17,8 +17,9 @@ from spelregels.model.verified import (
     VerifyReport,
 )
 from spelregels.model.words import Severity, Strength, Word
+from spelregels.report.check_pages import cited
 from spelregels.report.html.markup import Element, Node, el
-from spelregels.report.html.parts import badge, facts, folded, joined, listing
+from spelregels.report.html.parts import badge, facts, folded, joined, listing, paragraphs
 from spelregels.report.html.places import home, title_text
 from spelregels.report.html.words import PageWords
 from spelregels.report.verify_words import Teller, where
@@ -150,13 +151,13 @@ class Cards:
     def _why(self, record: CheckRecord) -> Element:
         words, language = self.words.words, self.words.words.language
         frames = words.frames.VERIFY
-        cited = (f"{one.where} ({one.ref})" if one.ref else one.where for one in record.sources)
+        sources = paragraphs(cited(one, words) for one in record.sources)
         return facts(
             [
                 (words.say(frames, "looks_for"), [record.looks_for.told(language)]),
                 (words.say(frames, "why"), [record.why.told(language)]),
                 (words.say(frames, "limits"), [record.limits.told(language)]),
-                (words.say(frames, "sources"), ["; ".join(cited)]),
+                (words.say(frames, "sources"), [el("div", *sources)]),
                 (self.words.say("verify_check"), [el("span", record.id, class_="hash")]),
             ]
         )
