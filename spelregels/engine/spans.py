@@ -136,7 +136,8 @@ def _of_attribute(
             why = unknown(absent, one.name, term.attribute) if seen else one.exists
             sure_ = both(sure_, why)
     which = unknown(How.ORDER_UNKNOWN, holders[0].name, term.attribute)
-    if absent_from == len(holders) and (start.event is not None or hearing.records(term.act)):
+    shown = start.event is not None or hearing.records(term.act)
+    if absent_from == len(holders) and shown and start.first == start.last:
         which_one = len(holders) > 1 or holders[0].exists.level == 1
         return (), both(sure_, which) if which_one else sure_  # whichever it is: none
     doubt = both(unknown(How.FACT_UNKNOWN, holders[0].name, term.attribute), which)
