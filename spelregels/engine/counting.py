@@ -162,7 +162,7 @@ def _ruling(hearing: Hearing, norm: Threshold, scope: Scope) -> Ruling:
         if free.level == 2:
             _, by = excused(hearing, norm.unless, scope.excuse_in_time)
             cited = by if scope.over.level == 2 and by else tally.points
-            return Ruling(Word.EXCUSED, None, YES, cited)
+            return Ruling(Word.EXCUSED, None, YES if isinstance(number, Fraction) else number, cited)
         if free.level == 1 and known:
             return cannot_tell(free, *tally.points)
     if not isinstance(number, Fraction):

@@ -216,10 +216,10 @@ class _Run:
         once = self.rule.extendable.once
         sure = every((item.fit, self._order(point, state.last), _dated(timely, point)))
         found, complete = lengths(self.hearing, once, point)
-        alike = complete.level == 2 or not isinstance(once, AttributeTerm)
-        if sure.level != 2 or not all(one == found and alike for one in state.rivals):
+        alike = all(one == found for one in state.rivals) if found else not state.rivals
+        if sure.level != 2 or not (alike or not isinstance(once, AttributeTerm)):
             state.doubts.append(both(sure, complete))
-            state.rivals.append(found)  # of a length that only it may tell
+            state.rivals.append(found if complete.level == 2 else ())
             return
         if complete.level != 2 or len(found) != 1 or found[0].anchor is not None:
             state.doubts.append(every((complete, unknown(How.DATE_UNKNOWN, point.name))))

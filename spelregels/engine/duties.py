@@ -206,7 +206,10 @@ def rule_duty(duty: Duty, must: Pattern) -> Ruling:
     if lifted is not None:
         lifted.due = due
         return lifted
-    return _breach(duty, answers, due, by)
+    ruling = _breach(duty, answers, due, by)
+    if ruling.word is not Word.CANNOT_TELL:  # told if it does not surely arise
+        ruling.why = every(answer.fits for answer in answers if answer.fits.level == 1)
+    return ruling
 
 
 def _first(points: Iterable[Point]) -> tuple[Point, ...]:

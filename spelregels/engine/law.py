@@ -90,7 +90,7 @@ def _within(low: int, surely: int, end: int, first: int, last: int) -> bool | Ho
         return True
     if last < low or first > end:
         return False
-    return How.LAW_NOT_ENCODED if first == last else How.DATE_UNKNOWN
+    return How.LAW_NOT_ENCODED if first == last and low == surely else How.DATE_UNKNOWN
 
 
 def applies(hearing: Hearing, file: RulesetFile, norm: Norm) -> Truth:

@@ -166,10 +166,10 @@ def _years(hearing: Hearing, placed: Placed, norm: Recurrence) -> Iterator[Verdi
     starts = []
     dated = NEVER
     for one in raised(hearing, placed, norm.start):
-        dated = min(dated, one.point.first) if one.point.first > EVER else dated
         asked = both(one.arises, negate(after_end(hearing, one.point)))
         truth = both(one.point.exists, governed(hearing, placed, one.point, asked))
         if truth.level:
+            dated = min(dated, one.point.first) if one.point.first > EVER else dated
             starts.append((one.point, truth))
     if not starts:
         return

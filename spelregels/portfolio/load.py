@@ -103,7 +103,8 @@ def too_many(askings: Sequence[Asking], window: Duration, at_most: int) -> Itera
     """
     ordered = sorted(askings, key=lambda a: (a.lo, a.hi, a.at.trajectory, a.at.event))
     begins = [a.lo for a in ordered]
-    open_: Crowded | None = None
+    held: dict[Asking, None] = {}
+    first = last = most = 0
     for n, one in enumerate(ordered):
         if n and begins[n - 1] == one.lo:
             continue
@@ -111,17 +112,15 @@ def too_many(askings: Sequence[Asking], window: Duration, at_most: int) -> Itera
         inside = [a for a in ordered[n : bisect_right(begins, end)] if a.hi <= end]
         if len(inside) <= at_most:
             continue
-        last = max(a.hi for a in inside)
-        if open_ is not None and one.lo <= open_.last:
-            both = tuple(dict.fromkeys((*open_.askings, *inside)))
-            most = max(open_.most, len(inside))
-            open_ = Crowded(open_.first, max(open_.last, last), both, most)
-            continue
-        if open_ is not None:
-            yield open_
-        open_ = Crowded(one.lo, last, tuple(inside), len(inside))
-    if open_ is not None:
-        yield open_
+        if held and one.lo > last:
+            yield Crowded(first, last, tuple(held), most)
+            held, most = {}, 0
+        if not held:
+            first = last = one.lo
+        held.update(dict.fromkeys(inside))
+        last, most = max(last, *(a.hi for a in inside)), max(most, len(inside))
+    if held:
+        yield Crowded(first, last, tuple(held), most)
 
 
 def most_possible(askings: Sequence[Asking], window: Duration) -> int:

@@ -9,7 +9,7 @@ from spelregels.model.norms import Article
 from spelregels.model.ruleset import Encoded, RulesetFile
 from spelregels.model.terms import CalendarData, NotStated
 from spelregels.model.trajectory import When
-from spelregels.model.words import Precision
+from spelregels.model.words import Precision, RegulatoryLayer
 from spelregels.report.conditions import period
 from spelregels.report.names import readable
 from spelregels.report.phrases import Phrases
@@ -31,7 +31,10 @@ class FileReader:
     def lines(self, file: RulesetFile) -> Iterator[str]:
         """A sentence for everything a file says of itself."""
         labels = self.words.labels
-        yield self._say("kind_of_text", layer=labels.LAYERS[file.regulatory_layer])
+        if file.regulatory_layer is RegulatoryLayer.NOT_STATED:
+            yield self._say("kind_not_stated")
+        else:
+            yield self._say("kind_of_text", layer=labels.LAYERS[file.regulatory_layer])
         if file.gemeente_code:
             yield self._say("gemeente_code", code=file.gemeente_code)
         yield self._say("validity", period=self.period(file))

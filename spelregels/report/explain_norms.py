@@ -159,9 +159,10 @@ class NormReader:
         return self._say("article", source=title, article=article, confidence=confidence)
 
     def _judged(self, norm: Statement) -> Iterator[str]:
-        by = self.names.bearer(norm.by)
-        if by:
-            yield self._say("bearer", role=by)
+        if isinstance(norm.by, NotStated):
+            yield self._say("bearer_open")
+        elif norm.by is not None:
+            yield self._say("bearer", role=self.names.role_spec(norm.by))
         if norm.judged_by is None:
             yield self._say("judged_by_nobody")
         else:

@@ -341,10 +341,10 @@ EXPLAIN: Mapping[str, str] = {
     "article": "Source: {source}, {article}. {confidence}",
     "no_article": "Source: no article named. {confidence}",
     "strength": "How firm: {strength}. If it goes otherwise, that {severity}.",
-    "strength_power": "How firm: this may be done, but need not be. If somebody goes further than "
-    "this, that {severity}.",
-    "strength_power_soft": "How firm: this may be done, but need not be; {strength}. If somebody "
-    "goes further than this, that {severity}.",
+    "strength_power": "How firm: this may be done, but need not be. If it is done otherwise, that "
+    "{severity}.",
+    "strength_power_soft": "How firm: this may be done, but need not be; {strength}. If it is done "
+    "otherwise, that {severity}.",
     "strength_power_open": "How firm: this may be done, but need not be.",
     "consequence": "Consequence: {consequence}.",
     "applies": "Applies only if {condition}.",
@@ -360,6 +360,7 @@ EXPLAIN: Mapping[str, str] = {
     "judged_by": "No computer can judge this. Who does: {role}.",
     "judged_by_nobody": "No computer can judge this. The text does not say who does.",
     "bearer": "This is the task of: {role}.",
+    "bearer_open": "The text does not say whose task this is.",
     "term_begins": "Begins at {begins}.",
     "term_begins_latest": "Begins when all of this has happened: {begins}.",
     "term_lasts": "Lasts {length}.",
@@ -377,6 +378,7 @@ EXPLAIN: Mapping[str, str] = {
     "from_some_day": "from a day in {month}; which day is not known",
     "heading_file": "{title} ({id})",
     "kind_of_text": "Kind of text: {layer}.",
+    "kind_not_stated": "What kind of text this is, is not stated.",
     "validity": "In force: {period}.",
     "governs": "Which version counts: {governs}.",
     "term_regime": "Free days: {regime}.",
@@ -422,7 +424,7 @@ EXPLAIN: Mapping[str, str] = {
     "act_outcomes": "; possible outcome: {outcomes}",
     "act_ends": "; this ends the trajectory",
     "act_attributes": "; facts: {attributes}",
-    "many": "one or more: {kind}",
+    "many": "one or more times {kind}",
     "fact_line": "{fact} ({id}); kind: {kind}",
     "fact_default": "; if nothing is said: {value}",
     "stage_level": "Level of taking part: {level}.",

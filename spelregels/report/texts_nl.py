@@ -350,10 +350,10 @@ EXPLAIN: Mapping[str, str] = {
     "article": "Bron: {source}, {article}. {confidence}",
     "no_article": "Bron: geen artikel genoemd. {confidence}",
     "strength": "Hoe hard: {strength}. Gaat het anders, dan {severity}.",
-    "strength_power": "Hoe hard: dit mag, maar hoeft niet. Gaat iemand verder dan dit, dan "
+    "strength_power": "Hoe hard: dit mag, maar hoeft niet. Gebeurt het anders dan hier staat, dan "
     "{severity}.",
-    "strength_power_soft": "Hoe hard: dit mag, maar hoeft niet; {strength}. Gaat iemand verder dan "
-    "dit, dan {severity}.",
+    "strength_power_soft": "Hoe hard: dit mag, maar hoeft niet; {strength}. Gebeurt het anders dan "
+    "hier staat, dan {severity}.",
     "strength_power_open": "Hoe hard: dit mag, maar hoeft niet.",
     "consequence": "Gevolg: {consequence}.",
     "applies": "Geldt alleen als {condition}.",
@@ -371,6 +371,7 @@ EXPLAIN: Mapping[str, str] = {
     "judged_by_nobody": "Een computer kan dit niet beoordelen. De tekst zegt niet wie dat wel "
     "doet.",
     "bearer": "Dit is de taak van: {role}.",
+    "bearer_open": "De tekst zegt niet wiens taak dit is.",
     "term_begins": "Begint bij {begins}.",
     "term_begins_latest": "Begint als dit allemaal is gebeurd: {begins}.",
     "term_lasts": "Duurt {length}.",
@@ -388,6 +389,7 @@ EXPLAIN: Mapping[str, str] = {
     "from_some_day": "vanaf een dag in {month}; welke dag is niet bekend",
     "heading_file": "{title} ({id})",
     "kind_of_text": "Soort tekst: {layer}.",
+    "kind_not_stated": "Wat voor soort tekst dit is, staat er niet bij.",
     "validity": "Geldig: {period}.",
     "governs": "Welke versie telt: {governs}.",
     "term_regime": "Vrije dagen: {regime}.",
@@ -433,7 +435,7 @@ EXPLAIN: Mapping[str, str] = {
     "act_outcomes": "; mogelijke uitkomst: {outcomes}",
     "act_ends": "; daarmee eindigt het traject",
     "act_attributes": "; gegevens: {attributes}",
-    "many": "een of meer keer: {kind}",
+    "many": "een of meer keer {kind}",
     "fact_line": "{fact} ({id}); soort: {kind}",
     "fact_default": "; als niets is gezegd: {value}",
     "stage_level": "Niveau van meedoen: {level}.",

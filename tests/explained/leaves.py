@@ -10,12 +10,15 @@ from enum import Enum
 from typing import Any
 
 from spelregels.model.figures import FactFigure
+from spelregels.model.norms import Article
 from spelregels.model.patterns import (
     AllOf,
     AnyOf,
     Earlier,
     Happened,
+    NormRef,
     Op,
+    RoleSpec,
     SituationAll,
     SituationAny,
     Test,
@@ -30,6 +33,16 @@ _ALL_OR_ANY = {
     AnyOf: AllOf,
     SituationAll: SituationAny,
     SituationAny: SituationAll,
+}
+# What a text might say where it is silent.
+_SAID: Mapping[str, Any] = {
+    "at_least": 1,
+    "at_most": 1,
+    "by": RoleSpec((OTHER_SIGN,)),
+    "covers": Article(OTHER_SIGN, OTHER_SIGN),
+    "decides": RoleSpec((OTHER_SIGN,)),
+    "prevails_over": NormRef(OTHER_SIGN, OTHER_SIGN),
+    "valid_from": date(2020, 1, 1),
 }
 # Fields that hold a term of any kind.
 _LENGTHS = frozenset(("at_longest", "lasts", "lead", "not_before", "once", "wait", "within"))
@@ -123,10 +136,14 @@ def _of_mapping(value: Mapping[str, Any], place: str, path: str) -> Iterator[Lea
 
 
 def _of_another_class(value: Any, place: str) -> Any:
-    """The same parts in another class, which says something else of them; None: there is none."""
+    """The same parts in another class, which says something else of them; something said, where
+    the text is silent; None: there is none."""
+    name = place.partition(".")[2]
+    if isinstance(value, NotStated) and name in _SAID:
+        return _SAID[name]
     if type(value) in _ALL_OR_ANY and len(value.parts) > 1:
         return _ALL_OR_ANY[type(value)](value.parts)
-    if place.partition(".")[2] in _LENGTHS and place != _DURATION_ONLY:
+    if name in _LENGTHS and place != _DURATION_ONLY:
         return Vague(OTHER_SIGN) if isinstance(value, NotStated) else NotStated()
     return None
 

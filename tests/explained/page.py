@@ -28,10 +28,14 @@ SHOWN = {
 _MADE = "Gemaakt met `python -m tests.explained`; niet met de hand veranderen."
 _ADVICE = "Dit is geen juridisch advies."
 _MEANT = (
-    "Een *feit* is elke waarde in de ingelezen regels. Een feit heeft een zin als de uitleg anders "
+    "Een *feit* is elke waarde in de ingelezen regels, ook dat de tekst over iets zwijgt. Een feit heeft een zin als de uitleg anders "
     "wordt zodra die waarde anders is; bij een vaste rij waarden moet elke andere waarde anders "
     "lezen. Een *zin* is elke regel van de uitleg. Een zin heeft een feit als een ander feit die "
     "zin anders maakt. Beide lijsten zijn zo uitgerekend: elk feit is één voor één veranderd."
+)
+_LIMITS = (
+    "Dat een feit een zin heeft, zegt nog niet dat die zin goed of duidelijk is. De teksten zijn "
+    "hardop gelezen en verbeterd, maar niet door een jurist nagekeken."
 )
 _LEFT_OUT = (
     "Niet meegeteld: de voorbeelden waarmee de regels zichzelf testen (`spelregels test`), wat in "
@@ -69,6 +73,7 @@ def _index() -> Iterator[str]:
     yield f"Wat `spelregels explain` zegt van vijf teksten. {_MADE} {_ADVICE}\n"
     yield f"{_MEANT}\n"
     yield f"{_LEFT_OUT}\n"
+    yield f"{_LIMITS}\n"
     head = ("tekst", "", "feiten", "zonder zin", "zinnen", "zonder feit")
     yield from _table(head, map(_row, SHOWN))
 
