@@ -13,6 +13,7 @@ from spelregels.engine.excuses import excused, exempted
 from spelregels.engine.figures import worth
 from spelregels.engine.hearing import Hearing
 from spelregels.engine.law import applies, norm_in_force
+from spelregels.engine.matching import matches
 from spelregels.engine.points import EVER, NEVER, Point
 from spelregels.engine.recurring import _in_days
 from spelregels.engine.rulings import (
@@ -162,12 +163,14 @@ def _ruling(hearing: Hearing, norm: Threshold, scope: Scope) -> Ruling:
         if free.level == 2:
             _, by = excused(hearing, norm.unless, scope.excuse_in_time)
             cited = by if scope.over.level == 2 and by else tally.points
-            return Ruling(Word.EXCUSED, None, YES if isinstance(number, Fraction) else number, cited)
+            return Ruling(
+                Word.EXCUSED, None, YES if isinstance(number, Fraction) else number, cited
+            )
         if free.level == 1 and known:
             return cannot_tell(free, *tally.points)
     if not isinstance(number, Fraction):
-        excuse, _ = excused(hearing, norm.unless, scope.excuse_in_time)
-        why = every((number, excuse)) if excuse.level == 1 else number
+        doubts = (one.fit for one in matches(hearing, norm.unless) if one.fit.level == 1)
+        why = every((number, *doubts))
         return cannot_tell(why, *tally.points)
     if norm.at_least is not None:
         return _floor(hearing, norm, scope, tally, number)

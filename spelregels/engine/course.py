@@ -161,7 +161,8 @@ class _Run:
         lifted = every(self._lifted(point, *one) for one in self.closings if self._may_lift(*one))
         if state.since is not None:
             state.meanwhile.append((point, lifted))
-            if state.last is not None and point.low < state.last.low:
+            unsure = item.fit.level == 1
+            if unsure and state.last is not None and point.low < state.last.low:
                 state.doubts.append(every((item.fit, unknown(How.DATE_UNKNOWN, point.name))))
             return
         timely = self.due().by(point) if begun else YES

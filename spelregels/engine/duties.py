@@ -222,8 +222,8 @@ def _lifted(duty: Duty, must: Pattern, done: Truth, by: tuple[Point, ...]) -> Ru
     hearing, norm = duty.hearing, duty.norm
     excuse, whom = excused(hearing, norm.unless, duty.excuses)
     if isinstance(norm.within, Vague) and excuse.level:
-        unseen = (one.fit for one in matches(hearing, norm.unless) if one.point.unseen)
-        excuse = every((excuse, _told(norm), *unseen))
+        unsure = (one.fit for one in matches(hearing, norm.unless) if one.fit.level == 1)
+        excuse = every((excuse, _told(norm), *unsure))
     free = either(excuse, exempted(hearing, must, duty.trigger))
     if free.level == 2:
         return Ruling(Word.EXCUSED, None, YES, (whom if excuse.level == 2 else ()) or by)
@@ -257,6 +257,8 @@ def _withdrawn(duty: Duty) -> tuple[Truth, tuple[Point, ...]]:
 def _breach(duty: Duty, answers: list[Answer], due: Due | None, by: tuple[Point, ...]) -> Ruling:
     late = _first(a.point for a in answers if both(a.fits, negate(a.timely)).level == 2)
     over = duty.ended()
+    if late and due is not None and due.by(late[0]).level == 1:
+        return cannot_tell(due.by(late[0]), *late, due=due)
     if late:
         how = How.TOO_LATE if duty.stated else How.AFTER_THE_END
         return Ruling(Word.LATE, how, YES, late, due)

@@ -26,8 +26,8 @@ def met_moments(hearing: Hearing, gate: Placed, point: Point) -> Iterator[Point]
         if verdict.word in (Word.KEPT, Word.EXCUSED):
             continue
         if verdict.word is Word.CANNOT_TELL:
-            why = verdict.unknowns[0].how if verdict.unknowns else How.FACT_UNKNOWN
-            yield _at(point, unknown(why, point.name))
+            doubt = unknown(How.FACT_UNKNOWN, point.name)
+            yield _at(point, Truth(1, verdict.unknowns) if verdict.unknowns else doubt)
         else:
             yield _at(point, NO)
 

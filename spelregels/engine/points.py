@@ -159,7 +159,7 @@ def before(one: Point, two: Point, listed: bool) -> Truth:
     """Whether ``one`` comes before ``two`` (M2). ``listed``: the source asserts an order."""
     if one.high < two.low:
         return YES
-    if one is two and one.unseen:
+    if one is two and not one.rests_on:
         return one.exists  # it may have happened any number of times
     if two.high < one.low or one is two:
         return NO

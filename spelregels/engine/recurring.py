@@ -168,8 +168,9 @@ def _years(hearing: Hearing, placed: Placed, norm: Recurrence) -> Iterator[Verdi
     for one in raised(hearing, placed, norm.start):
         asked = both(one.arises, negate(after_end(hearing, one.point)))
         truth = both(one.point.exists, governed(hearing, placed, one.point, asked))
+        if governed(hearing, placed, one.point, one.arises).level and one.point.first > EVER:
+            dated = min(dated, one.point.first)
         if truth.level:
-            dated = min(dated, one.point.first) if one.point.first > EVER else dated
             starts.append((one.point, truth))
     if not starts:
         return

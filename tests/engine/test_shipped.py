@@ -12,7 +12,7 @@ from spelregels.language import load_ruleset
 from spelregels.semantics import judge
 
 ROOT = Path(__file__).resolve().parents[2]
-#: what says which form of ruleset it is; not the mappings, choices, cases and portfolios beside them
+#: rulesets only; not the mappings, choices, cases and portfolios beside them
 FILES = sorted(
     path
     for path in (ROOT / "rulesets").rglob("*.yaml")

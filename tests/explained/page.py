@@ -28,10 +28,11 @@ SHOWN = {
 _MADE = "Gemaakt met `python -m tests.explained`; niet met de hand veranderen."
 _ADVICE = "Dit is geen juridisch advies."
 _MEANT = (
-    "Een *feit* is elke waarde in de ingelezen regels, ook dat de tekst over iets zwijgt. Een feit heeft een zin als de uitleg anders "
-    "wordt zodra die waarde anders is; bij een vaste rij waarden moet elke andere waarde anders "
-    "lezen. Een *zin* is elke regel van de uitleg. Een zin heeft een feit als een ander feit die "
-    "zin anders maakt. Beide lijsten zijn zo uitgerekend: elk feit is één voor één veranderd."
+    "Een *feit* is elke waarde in de ingelezen regels, ook dat de tekst over iets zwijgt. Een feit "
+    "heeft een zin als de uitleg anders wordt zodra die waarde anders is; bij een vaste rij "
+    "waarden moet elke andere waarde anders lezen. Een *zin* is elke regel van de uitleg. Een zin "
+    "heeft een feit als een ander feit die zin anders maakt. Beide lijsten zijn zo uitgerekend: "
+    "elk feit is één voor één veranderd."
 )
 _LIMITS = (
     "Dat een feit een zin heeft, zegt nog niet dat die zin goed of duidelijk is. De teksten zijn "

@@ -1,4 +1,4 @@
-"""What a file says of itself is read back (issue 4, "What must be shown"): from YAML to sentence."""
+"""What a file says of itself is read back, from YAML to sentence (issue 4, *must be shown*)."""
 
 from __future__ import annotations
 

@@ -74,7 +74,7 @@ def test_text_and_json_name_norm_article_bearer_and_day(book: Rulebook, language
     assert "reactie-op-advies" in text
     assert "2.3" in text
     (item,) = agenda_json(agendas, book.ruleset, language)["trajectories"][0]["items"]  # type: ignore[index,call-overload]
-    assert item["article"]["article"] == "2.3"
+    assert item["article"]["article"] == "keuze 2.3"
     assert (item["day"], item["by"], item["trigger"]) == ("2026-06-09", ["college"], "e6")
 
 
