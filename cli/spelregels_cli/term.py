@@ -39,7 +39,10 @@ class _Language(str, Enum):
 
 def term(
     length: Annotated[
-        str, typer.Argument(metavar="TERMIJN", help='Hoe lang, zoals "6 weken" of "10 werkdagen".')
+        str,
+        typer.Argument(
+            metavar="TERMIJN", help='Hoe lang, zoals "6 weken", "10 werkdagen" of "voor 1 mei".'
+        ),
     ],
     start: Annotated[
         str, typer.Option("--from", metavar="JJJJ-MM-DD", help="De dag waarop het begint.")
@@ -70,7 +73,13 @@ def term(
     lang: Annotated[_Language, typer.Option(help="Taal.")] = _Language.nl,
 ) -> None:
     """Reken een termijn uit en leg elke stap uit. Geen juridisch advies."""
-    from spelregels.calendar import TermError, parse_duration, reckon, reckon_postal_week
+    from spelregels.calendar import (
+        TermError,
+        parse_duration,
+        parse_term,
+        reckon,
+        reckon_postal_week,
+    )
     from spelregels.model.words import CountFrom, Regime
 
     language: Lang = lang.value
@@ -78,7 +87,7 @@ def term(
     try:
         reckoning = reckon(
             first,
-            parse_duration(length.strip()),
+            parse_term(length.strip()),
             count_from=CountFrom(count_from.value),
             regime=Regime(regime.value),
             backwards=backwards,

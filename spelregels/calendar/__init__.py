@@ -4,6 +4,7 @@
 in Dutch and English. Data: ``decree_days`` and ``holidays``. It knows nothing of participation.
 """
 
+from spelregels.calendar.days_of_year import parse_day_of_year, parse_term
 from spelregels.calendar.decree_days import DECREE_SPANS, DecreeSpan
 from spelregels.calendar.durations import TermError, duration_text, parse_duration
 from spelregels.calendar.holidays import (
@@ -27,7 +28,9 @@ __all__ = [
     "holidays_of",
     "is_free_day",
     "ordinary_day_from",
+    "parse_day_of_year",
     "parse_duration",
+    "parse_term",
     "reckon",
     "reckon_postal_week",
 ]

@@ -230,9 +230,9 @@ def _on(term: DateTerm, year: int) -> date:
 
 def _date_on(start: date, term: DateTerm) -> Counted:
     day = _on(term, start.year + term.next_year)
-    if day < start:
+    if day - ONE_DAY * term.before < start:  # *before 1 May*, asked on 1 May: that of next year
         day = _on(term, start.year + 1)
-    day -= ONE_DAY if term.before else timedelta()
+    day -= ONE_DAY * term.before
     return Counted(day, day)
 
 

@@ -35,8 +35,10 @@ class MeetingTerm:
 class DateTerm:
     """A calendar date: ``{date: "1 mei", year: next, last_day: before}``.
 
-    ``next_year``: in the year after that of the start, else the first such date not before the
-    start. ``before``: the last good day is the day before the date.
+    ``next_year``: in the year after that of the start (counted back: in the year before), else the
+    first such date of which the last good day does not lie before the start (counted back: the last
+    such date not after it). ``before``: the last good day is the day before the date. 29 February
+    is the 28th in a year that lacks it.
     """
 
     day: int

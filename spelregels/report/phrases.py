@@ -38,6 +38,7 @@ from spelregels.model.terms import (
     Vague,
 )
 from spelregels.report.attributes import Attributes
+from spelregels.report.day_terms import day_of, when_on
 from spelregels.report.names import Names, readable
 
 
@@ -126,25 +127,27 @@ class Phrases:
             case Test():
                 return Attributes(self.names).said(condition, frames)
             case AllOf():
-                said = list(self._all(tuple(_flat(condition)), frames))
-                listed = words.join(said)
-                return words.part("some_of", parts=listed) if inside and len(said) > 1 else listed
+                parts = tuple(_flat(condition))
+                listed = words.join(self._parts(parts, frames, "and"))
+                return words.part("some_of", parts=listed) if inside and len(parts) > 1 else listed
             case AnyOf(parts=parts):
-                listed = words.join((self._condition(p, frames, True) for p in parts), "or")
+                listed = words.join(self._parts(parts, frames, "or"), "or")
                 return words.part("some_of", parts=listed) if inside and len(parts) > 1 else listed
             case NoneOf(parts=parts):
                 plain = words.labels.OPERATORS
                 listed = words.join((self._condition(p, plain, True) for p in parts), "or")
                 return words.part("none_of", parts=listed)
 
-    def _all(self, parts: tuple[Condition, ...], frames: Mapping[Op, str]) -> Iterator[str]:
-        """Each in words; what must stand in one and the same list is told at once."""
+    def _parts(
+        self, parts: tuple[Condition, ...], frames: Mapping[Op, str], word: str
+    ) -> Iterator[str]:
+        """Each in words; tests beside each other that ask alike are told at once."""
         attributes = Attributes(self.names)
-        for listed, some in groupby(parts, attributes.list_asked):
+        for shared, some in groupby(parts, lambda one: attributes.shared(one, word)):
             same = list(some)
             tests = [one for one in same if isinstance(one, Test)]
-            if listed and len(tests) > 1:
-                yield attributes.all_listed(tests, frames)
+            if shared and len(tests) > 1:
+                yield attributes.at_once(tests, frames, word)
             else:
                 yield from (self._condition(one, frames, True) for one in same)
 
@@ -230,6 +233,8 @@ class Phrases:
                 return words.say(frames, "length_not_stated")
             case Vague(word=word):
                 return words.say(frames, "length_vague", word=word)
+            case DateTerm():
+                return words.say(frames, "on_date", when=when_on(term, key, words))
             case _:
                 frame = "length_at_most" if key == "at_longest" else "length_at_least"
                 return words.say(frames, frame, term=self.length(term))
@@ -253,7 +258,7 @@ class Phrases:
                 return words.say(frames, key, meetings=readable(meetings), length=length)
             case DateTerm():
                 key = f"{style}_before_date" if term.before else f"{style}_date"
-                return words.say(frames, key, date=self._date_term(term))
+                return words.say(frames, key, date=day_of(term, words))
             case SameMoment():
                 return words.say(frames, f"{style}_same_moment")
             case AttributeTerm(act=act, attribute=attribute):
@@ -265,12 +270,6 @@ class Phrases:
                 return words.say(frames, f"{style}_not_stated")
             case Vague(word=word):
                 return words.say(frames, f"{style}_vague", word=word)
-
-    def _date_term(self, term: DateTerm) -> str:
-        words = self.names.words
-        key = "date_next_year" if term.next_year else "date"
-        month = words.labels.MONTHS[term.month - 1]
-        return words.say(words.frames.TERMS, key, day=term.day, month=month)
 
 
 def _asked_of(one: OnePattern) -> object:

@@ -19,10 +19,11 @@ from spelregels.model.norms import (
     Threshold,
 )
 from spelregels.model.patterns import Bearer, Condition, RoleSpec
-from spelregels.model.terms import NotStated
+from spelregels.model.terms import DateTerm, Duration, NotStated, Term
 from spelregels.model.words import AttributeType, Regime, Strength
 from spelregels.report.attributes import Attributes
 from spelregels.report.conditions import after_what, conditions
+from spelregels.report.day_terms import when_on
 from spelregels.report.names import readable
 from spelregels.report.numbers import figure_text
 from spelregels.report.phrases import Phrases
@@ -92,25 +93,44 @@ def _precedence(norm: Precedence, phrases: Phrases) -> str:
     before, must = phrases.pattern(norm.before), phrases.each(norm.must)
     after = _say(phrases, "last_counts") if norm.last_counts else ""
     bounds = (norm.lead, norm.wait, norm.at_longest)
-    if norm.lasts is not None and norm.times == 1 and not any(bounds):
+    alone = norm.times == 1 and not any(bounds)
+    if norm.lasts is not None and alone and not isinstance(norm.lasts, DateTerm):
         details = _by_not_stated(norm.by, phrases) + after
         length = phrases.length(norm.lasts)
         values = {"must": must, "before": before, "term": length, "details": details}
         moves = _say(phrases, "lasts_moves") if norm.regime is Regime.ATW else ""
-        return _strong(norm, phrases, "lasts", **values) + moves
+        key = "lasts" if isinstance(norm.lasts, Duration) else "lasts_as"
+        return _strong(norm, phrases, key, **values) + moves
     details = _by_not_stated(norm.by, phrases)
     if norm.times > 1:
         details += _say(phrases, "times", times=phrases.names.words.times(norm.times))
-    if norm.lead is not None:
-        details += phrases.detail(norm.lead, "lead")
-        details += _say(phrases, "clear_days") if norm.clear_days else ""
-    if norm.at_longest is not None:
-        details += phrases.detail(norm.at_longest, "at_longest")
+    details += "".join(_before_it(norm, phrases))
     if norm.wait is not None:
-        details += phrases.detail(norm.wait, "wait")
+        details += _after_that(norm.wait, "wait", before, phrases)
     if norm.lasts is not None:
-        details += phrases.detail(norm.lasts, "lasts")
+        details += _after_that(norm.lasts, "lasts", before, phrases)
     return _strong(norm, phrases, "precedence", before=before, must=must, details=details + after)
+
+
+def _after_that(term: Term, key: str, before: str, phrases: Phrases) -> str:
+    """How long ``before`` has to wait, or until which day."""
+    if not isinstance(term, DateTerm):
+        return phrases.detail(term, key)
+    return _say(
+        phrases, "then_on_date", before=before, when=when_on(term, key, phrases.names.words)
+    )
+
+
+def _before_it(norm: Precedence, phrases: Phrases) -> Iterator[str]:
+    """How long before it: at least, at most, or exactly."""
+    if isinstance(norm.lead, Duration) and norm.lead == norm.at_longest and not norm.clear_days:
+        yield phrases.detail(norm.lead, "exactly")
+        return
+    if norm.lead is not None:
+        yield phrases.detail(norm.lead, "lead")
+        yield _say(phrases, "clear_days") if norm.clear_days else ""
+    if norm.at_longest is not None:
+        yield phrases.detail(norm.at_longest, "at_longest")
 
 
 def _response(norm: Response, phrases: Phrases) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from spelregels.model.patterns import MomentPattern, Value
-from spelregels.model.terms import AttributeTerm, Reckoning, Vague
+from spelregels.model.terms import AttributeTerm, DateTerm, Reckoning, Vague
 from spelregels.model.words import How
 from spelregels.report.asked import asked_pattern
+from spelregels.report.day_terms import when_on
 from spelregels.report.deadlines import allowed_from, due_text, failed_length, wait_after_term
 from spelregels.report.said import Said
 
@@ -46,6 +47,14 @@ class Timed(Said):
         day = self._first_day()
         return self.words.part("again_from", day=day) if day else ""
 
+    def _on_date(self, *names: str) -> str:
+        """``vóór 1 oktober``, where the first of these that the norm has is a day of the year."""
+        for name in names:
+            term = getattr(self.norm, name, None)
+            if term is not None:
+                return when_on(term, name, self.words) if isinstance(term, DateTerm) else ""
+        return ""
+
     def _length(self, *names: str) -> str:
         found = (t for name in names if (t := getattr(self.norm, name, None)) is not None)
         term = next(found, None)
@@ -62,13 +71,18 @@ class Timed(Said):
         return next((value for value in values if value is not None), None)
 
     def _say_lead(self) -> str:
-        length = self._length("lead")
+        length = "" if self._on_date("lead") else self._length("lead")
         return self._strong("lead", term=length) if length else ""
 
-    def _say_lead_length(self) -> str:
-        return self._length("lead")
+    def _say_lead_again(self) -> str:
+        when = self._on_date("lead")
+        if when:
+            return self.words.part("lead_again_date", asked=self._say_asked(), when=when)
+        return self.words.part("lead_again", term=self._length("lead"), found=self._say_found())
 
     def _say_gap(self) -> str:
+        if self._on_date("lead", "wait", "lasts"):
+            return ""
         length = self._length("lead", "wait", "lasts")
         return self.words.part("gap", term=length) if length else ""
 
@@ -84,7 +98,8 @@ class Timed(Said):
         field = failed_length(self.verdict, self.norm) or "term"
         day = self._first_day()
         through = self.words.part("through", day=day) if day and field == "lasts" else ""
-        length = self._length(field)
+        length, when = self._length(field), self._on_date(field)
+        field = f"{'at_longest_' * (field == 'at_longest')}date" if when else field
         return self.words.part(
             f"{key}_{field}",
             trigger=self._say_trigger(),
@@ -92,6 +107,7 @@ class Timed(Said):
             found=self._say_found(),
             asked=self._say_asked(),
             term=length,
+            when=when,
             had_to_last=self._strong("had_to_last", term=length, through=through),
             allowed_from=self._say_allowed_from(),
             again_from=self._say_again_from(),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from spelregels.calendar import TermError, duration_text, parse_duration
-from spelregels.model.terms import Duration
+from spelregels.calendar import TermError, duration_text, parse_duration, parse_term
+from spelregels.model.terms import DateTerm, Duration
 from spelregels.model.words import Unit
 
 
@@ -70,3 +70,36 @@ def test_anything_else_is_refused(text: str, suggestion: str) -> None:
     assert len(refused.value.message_nl) < 250
     if suggestion:
         parse_duration(suggestion)
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("6 weken", Duration(6, Unit.WEEK)),
+        ("1 mei", DateTerm(1, 5, next_year=False, before=False)),
+        ("voor 1 mei", DateTerm(1, 5, next_year=False, before=True)),
+        ("vóór 29 februari", DateTerm(29, 2, next_year=False, before=True)),
+    ],
+)
+def test_a_term_may_be_a_day_of_the_year(text: str, term: Duration | DateTerm) -> None:
+    assert parse_term(text) == term
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestion"),
+    [
+        ("voor 1 May", "1 mei"),
+        ("voor mei 1", "1 mei"),
+        ("voor 1-mei", "1 mei"),
+        ("voor 1 jan", "1 januari"),
+        ("31 april", ""),
+        ("30 februari", ""),
+        ("voor 6 weken", ""),
+        ("voor", ""),
+        ("01 mei", "1 mei"),
+    ],
+)
+def test_what_is_no_day_of_the_year_is_refused(text: str, suggestion: str) -> None:
+    with pytest.raises(TermError) as error:
+        parse_term(text)
+    assert error.value.suggestion == suggestion

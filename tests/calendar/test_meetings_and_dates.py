@@ -112,6 +112,8 @@ def test_the_meeting_before() -> None:
         ("2026-05-01", DateTerm(1, 5, next_year=False, before=False), "2026-05-01"),
         ("2026-05-02", DateTerm(1, 5, next_year=False, before=False), "2027-05-01"),
         ("2026-02-01", DateTerm(1, 5, next_year=True, before=True), "2027-04-30"),
+        ("2026-04-30", DateTerm(1, 5, next_year=False, before=True), "2026-04-30"),
+        ("2026-05-01", DateTerm(1, 5, next_year=False, before=True), "2027-04-30"),
         ("2026-02-01", DateTerm(31, 2, next_year=False, before=False), "2026-02-28"),
         ("2026-02-01", SameMoment(), "2026-02-01"),
     ],

@@ -141,7 +141,7 @@ ONLY_SAID = [  # the code, and a word of the message or of what was expected
     ("  - id: mag\n", "    §id: mag\n", "double-key", "streepje"),
     ("every: 1 jaar", "every: §{vague: periodiek}", "bad-term", "hoe vaak"),
     ("within: 6 weken", "in_force: {from: §{date: 2026-01-01}}", "wrong-type", "datum"),
-    ("within: 6 weken", "within: {§date: 1 mei}", "not-yet", "nog niet"),
+    ("within: 6 weken", "within: {date: §1-5}", "bad-term", "geen dag van het jaar"),
     ("next: {raadpleging.gesloten: klaar}", "next: §[klaar]", "wrong-type", "lijst"),
     ("expect: {vooraf: broken, reactie: none}", "expect: §broken", "wrong-type", "broken"),
     ("acts:\n", "acts:\n  besluit.genomen: {attributes: {§bedrag: integer}}\n",

@@ -174,8 +174,28 @@ NORMS = [
         "bad-share",
         None,
     ),
-    ("after: advies.gevraagd, must: advies.gegeven, within: §same_moment", "not-yet", None),
-    ('after: advies.gevraagd, must: advies.gegeven, within: {§date: "1 mei"}', "not-yet", None),
+    ("after: advies.gevraagd, must: advies.gegeven, within: {date: §1 May}", "bad-term", "1 mei"),
+    (
+        "after: advies.gevraagd, must: advies.gegeven, within: {date: §2026-05-01}",
+        "wrong-type",
+        "1 mei",
+    ),
+    ("after: advies.gevraagd, must: advies.gegeven, within: {date: §31 april}", "bad-term", None),
+    (
+        "after: advies.gevraagd, must: advies.gegeven, within: {date: 1 mei, §year: previous}",
+        "wrong-year",
+        "next",
+    ),
+    (
+        "before: advies.gegeven, must: advies.gevraagd, lead: {date: 1 mei, §year: next}",
+        "wrong-year",
+        "previous",
+    ),
+    (
+        "before: advies.gegeven, must: advies.gevraagd, lead: {date: 1 mei, last_day: §voor}",
+        "unknown-word",
+        None,
+    ),
     ("never: besluit.genomen, if: {§in_list: uitzonderingen}", "not-yet", None),
 ]
 

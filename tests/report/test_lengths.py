@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from spelregels.calendar import reckon
+from spelregels.language import load_ruleset
 from spelregels.model.norms import Precedence
 from spelregels.model.patterns import Edge, MomentPattern
 from spelregels.model.terms import Duration
@@ -23,6 +25,7 @@ from spelregels.model.words import (
 from spelregels.report.findings import FindingMaker
 from spelregels.report.layout import Style
 from spelregels.report.text import report_text
+from spelregels.semantics import judge
 
 from .hand import (
     OWN,
@@ -245,3 +248,67 @@ def test_of_two_lengths_label_and_sentence_tell_the_same(day: date, label: str, 
     made = told(replace(TOO_SHORT, day=day, due=due, due_latest=due), both, log)
     assert made.label == label
     assert said in made.message
+
+
+DATES = """
+spelregels: "1"
+id: dagen
+title: Dagen
+regulatory_layer: VERORDENING
+governs: event_date
+acts: {sparen.gevraagd: {}, sparen.begonnen: {}}
+norms:
+  - {id: lead, before: sparen.begonnen, must: sparen.gevraagd, lead: {date: 1 oktober, year: previous, last_day: before}}
+  - {id: wait, before: sparen.begonnen, must: sparen.gevraagd, wait: {date: 1 juli}}
+  - {id: lasts, before: sparen.begonnen, must: sparen.gevraagd, lasts: {date: 1 juli}}
+  - {id: at_longest, before: sparen.begonnen, must: sparen.gevraagd, at_longest: {date: 1 april}}
+"""  # noqa: E501
+
+
+@pytest.mark.parametrize(
+    ("norm", "rule_says", "so", "now"),
+    [
+        (
+            "lead",
+            "Vóór ‘sparen begonnen’ moet er eerst zijn: ‘sparen gevraagd’, vóór 1 oktober van het "
+            "jaar ervoor.",
+            "dat moest uiterlijk op 30 september 2025.",
+            "met ‘sparen gevraagd’ vóór 1 oktober van het jaar ervoor.",
+        ),
+        (
+            "wait",
+            "‘sparen gevraagd’, en ‘sparen begonnen’ mag pas na 1 juli.",
+            "kwam te vroeg: dat mag pas na 1 juli.",
+            "‘sparen begonnen’, pas na 1 juli.",
+        ),
+        (
+            "lasts",
+            "‘sparen gevraagd’, en ‘sparen begonnen’ mag niet eerder dan 1 juli.",
+            "kwam te vroeg: dat mag niet eerder dan 1 juli.",
+            "‘sparen begonnen’, niet eerder dan 1 juli.",
+        ),
+        (
+            "at_longest",
+            "‘sparen gevraagd’, niet eerder dan 1 april.",
+            "‘sparen gevraagd’ (e1, 1 maart 2026) kwam te vroeg: dat mag niet eerder dan 1 april.",
+            "‘sparen gevraagd’, niet eerder dan 1 april; daarna ‘sparen begonnen’.",
+        ),
+    ],
+)
+def test_a_day_of_the_year_is_told_as_such(
+    tmp_path: Path, norm: str, rule_says: str, so: str, now: str
+) -> None:
+    """Issue 3.2: a calendar date as a term, in the rule, in what was broken and in the repair."""
+    path = tmp_path / "dagen.yaml"
+    path.write_text(DATES, encoding="utf-8")
+    ruleset = load_ruleset(str(path))
+    events = (
+        event(1, "sparen.gevraagd", date(2026, 3, 1)),
+        event(2, "sparen.begonnen", date(2026, 5, 1)),
+    )
+    shown = replace(TRAJECTORY, events=events)
+    one = replace(checked(), trajectory=shown, judgement=judge(ruleset, shown, date(2026, 12, 31)))
+    finding = next(f for f in FindingMaker(ruleset, "nl").of(one) if f.norm == norm)
+    assert rule_says in finding.rule
+    assert so in finding.message
+    assert now in finding.repair

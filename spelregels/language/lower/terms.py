@@ -11,11 +11,14 @@ from spelregels.language.surface.base import Name
 from spelregels.language.surface.namedterms import NamedTermIn
 from spelregels.language.surface.terms import (
     AttributeTermIn,
+    DateTermIn,
     ExtensionIn,
     FirstMeetingIn,
+    LastDay,
     LatestIn,
     NextMeetingIn,
     VagueIn,
+    WhichYear,
 )
 from spelregels.model.frozen import dataclass
 from spelregels.model.norms import Extension, Link, NamedTerm, Suspension
@@ -23,23 +26,36 @@ from spelregels.model.patterns import ActPattern, Pattern
 from spelregels.model.problem import Position
 from spelregels.model.terms import (
     AttributeTerm,
+    DateTerm,
     Duration,
     MeetingTerm,
     NotStated,
+    SameMoment,
     Term,
     Vague,
 )
 from spelregels.model.words import AttributeType, Confidence, CountFrom, Regime
 
 _TERM_TYPES = (AttributeType.DURATION, AttributeType.DATE)
-TermGiven = Duration | NotStated | FirstMeetingIn | NextMeetingIn | AttributeTermIn | VagueIn
+TermGiven = (
+    Duration
+    | NotStated
+    | SameMoment
+    | FirstMeetingIn
+    | NextMeetingIn
+    | DateTermIn
+    | AttributeTermIn
+    | VagueIn
+)
 
 
-def term(given: TermGiven | None, scope: Scope) -> Term | None:
-    """The term, or None when there is none."""
+def term(given: TermGiven | None, scope: Scope, *, back: bool = False) -> Term | None:
+    """The term, or None when there is none; ``back``: it is counted back."""
     match given:
-        case None | Duration() | NotStated():
+        case None | Duration() | NotStated() | SameMoment():
             return given
+        case DateTermIn():
+            return _date_term(given, scope, WhichYear.PREVIOUS if back else WhichYear.NEXT)
         case VagueIn():
             return Vague(str(given.vague))
         case AttributeTermIn():
@@ -50,6 +66,22 @@ def term(given: TermGiven | None, scope: Scope) -> Term | None:
         case NextMeetingIn():
             meetings = scope.calendar(given.next)
             return MeetingTerm(meetings) if meetings else NotStated()
+
+
+def _date_term(given: DateTermIn, scope: Scope, other: WhichYear) -> DateTerm:
+    """``other``: the only year but the first that comes, in the direction of counting."""
+    if given.year not in (None, other):
+        scope.note(
+            "wrong-year",
+            given.at("year"),
+            f"year: {given.year.value} past hier niet: lead en at_longest tellen terug, "
+            "alle andere termijnen vooruit.",
+            f"year: {given.year.value} does not fit here: lead and at_longest count back, "
+            "all other terms forward.",
+            suggestion=other.value,
+        )
+    day, month = given.date
+    return DateTerm(day, month, given.year is not None, given.last_day is LastDay.BEFORE)
 
 
 def attribute_term(

@@ -1,12 +1,15 @@
-"""Durations in the file: as a term, where a text may have only a word, and as an interval."""
+"""Durations in the file: as a term, where a text may have only a word, as an interval; and days of
+the year."""
 
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Annotated, Any
 
 from pydantic import PlainValidator, WithJsonSchema
 
+from spelregels.calendar.days_of_year import MONTHS, parse_day_of_year
 from spelregels.calendar.durations import TermError, parse_duration
 from spelregels.language.problems import suggest_word
 from spelregels.language.surface.base import fault
@@ -84,6 +87,29 @@ def _interval(value: Any) -> Duration:
     )
 
 
+def _day_of_year(value: Any) -> tuple[int, int]:
+    if not isinstance(value, str):
+        raise fault(
+            "wrong-type",
+            f"Hier staat {said(value)[0]}, maar dat past hier niet.",
+            f"Here is {said(value)[1]}, which does not fit here.",
+            expected_nl="een dag van het jaar, zonder jaartal, als 1 mei",
+            expected_en="a day of the year, without a year, like 1 mei",
+            suggestion=f"{value.day} {MONTHS[value.month - 1]}" if isinstance(value, date) else "",
+        )
+    try:
+        return parse_day_of_year(value)
+    except TermError as error:
+        raise fault(
+            "bad-term", error.message_nl, error.message_en, suggestion=error.suggestion
+        ) from None
+
+
+DayOfYearIn = Annotated[
+    tuple[int, int],
+    PlainValidator(_day_of_year),
+    WithJsonSchema({"type": "string", "pattern": f"^[1-9][0-9]? ({'|'.join(MONTHS)})$"}),
+]
 DurationIn = Annotated[
     Duration,
     PlainValidator(_duration),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -15,13 +14,14 @@ from pydantic import PlainValidator, WithJsonSchema
 from spelregels.language.problems import clipped, listing, suggest_word
 from spelregels.language.reading import MOST_SHOWN, iso_date, iso_hint, no_such_date
 from spelregels.language.surface.base import Name, fault
-from spelregels.model.terms import NotStated
+from spelregels.language.surface.repairs import repaired, several
+from spelregels.model.terms import NotStated, SameMoment
 
 RESERVED = frozenset({"not_stated", "present", "absent", "all", "none", "unknown"})
 
 
-def wrong_type(value: Any, nl: str, en: str) -> Exception:
-    """The error for a value of another type than text."""
+def wrong_type(value: Any, nl: str, en: str, near: str = "") -> Exception:
+    """The error for a value of another type than is wanted; ``near``: what was meant."""
     is_number = isinstance(value, (bool, int, Decimal, date))
     return fault(
         "wrong-type",
@@ -29,7 +29,7 @@ def wrong_type(value: Any, nl: str, en: str) -> Exception:
         f"Here is {said(value)[1]}, which does not fit here.",
         expected_nl=nl,
         expected_en=en,
-        suggestion=f'"{said(value)[0]}"' if is_number else "",
+        suggestion=f'"{said(value)[0]}"' if is_number else near,
     )
 
 
@@ -51,29 +51,27 @@ def said(value: Any) -> tuple[str, str]:
             return "een groep sleutels", "a group of keys"
 
 
-def _ascii(text: str) -> str:
-    flat = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[\s-]+", "_", flat.strip().lower())
-
-
-def _checked(pattern: str, nl: str, en: str, *, repair: bool = True) -> Callable[[Any], Name]:
+def _checked(
+    pattern: str, nl: str, en: str, *, spaced: bool = True, bearer: bool = False
+) -> Callable[[Any], Name]:
+    """A reader of names of this form. ``spaced``: a name with spaces may be one name;
+    ``bearer``: of several it must be said whether they act together."""
     form = re.compile(pattern)
 
     def check(value: Any) -> Name:
         if not isinstance(value, str):
             raise wrong_type(value, nl, en)
         if not form.fullmatch(value) or value in RESERVED:
-            near = value.lower() if "/" in value else _ascii(value)
-            parts = [part.strip() for part in value.split(",")]
-            whole = len(parts) > 1 and all(form.fullmatch(part) for part in parts)
-            several = "[" + ", ".join(parts) + "]" if whole else ""
+            near = several(value, form, bearer)
+            if not near and (spaced or not re.search(r"\s", value)):
+                near = repaired(value, form)
             raise fault(
                 "bad-name",
                 f"{said(value)[0]} is hier geen goede naam.",
                 f"{said(value)[1]} is not a good name here.",
                 expected_nl=nl,
                 expected_en=en,
-                suggestion=near if repair and form.fullmatch(near) and near != value else several,
+                suggestion=near,
             )
         return value if isinstance(value, Name) else Name(value)
 
@@ -111,6 +109,20 @@ DottedId = Annotated[
     _name_schema(_DOTTED),
 ]
 """The id of an act, a role or a stage."""
+BearerId = Annotated[
+    Name,
+    PlainValidator(
+        _checked(
+            _DOTTED,
+            "een rol, zoals college; een van meer rollen: {any_of: [raad, college]}",
+            "a role, such as college; one of several: {any_of: [raad, college]}",
+            spaced=False,
+            bearer=True,
+        )
+    ),
+    _name_schema(_DOTTED),
+]
+"""The id of the role that acts."""
 PlainId = Annotated[
     Name,
     PlainValidator(
@@ -151,9 +163,11 @@ Reference = Annotated[
     PlainValidator(
         _checked(
             _REFERENCE,
-            "een naam, zo nodig met het bestand ervoor: nl/awb#zienswijzetermijn",
-            "a name, if needed with its file: nl/awb#zienswijzetermijn",
-            repair=False,
+            "een naam uit deze regels, zoals besluit.genomen, zo nodig met het bestand ervoor: "
+            "nl/awb#zienswijzetermijn",
+            "a name from these rules, such as besluit.genomen, if needed with its file: "
+            "nl/awb#zienswijzetermijn",
+            spaced=False,
         )
     ),
     _name_schema(_REFERENCE),
@@ -242,6 +256,12 @@ def _not_stated(value: Any) -> NotStated:
     raise wrong_type(value, "not_stated", "not_stated")
 
 
+def _same_moment(value: Any) -> SameMoment:
+    if value == "same_moment":
+        return SameMoment()
+    raise wrong_type(value, "same_moment", "same_moment")
+
+
 def _scalar(value: Any) -> Any:
     if isinstance(value, (str, bool, int, Decimal, date)):
         return value
@@ -257,12 +277,16 @@ def _whole(value: Any) -> int:
 def _flag(value: Any) -> bool:
     if isinstance(value, bool):
         return value
-    raise wrong_type(value, "true of false", "true or false")
+    near = suggest_word(value, ("true", "false")) if isinstance(value, str) else ""
+    raise wrong_type(value, "true of false", "true or false", near)
 
 
 Day = Annotated[date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 NotStatedIn = Annotated[
     NotStated, PlainValidator(_not_stated), WithJsonSchema({"const": "not_stated"})
+]
+SameMomentIn = Annotated[
+    SameMoment, PlainValidator(_same_moment), WithJsonSchema({"const": "same_moment"})
 ]
 ScalarIn = Annotated[
     Any,

@@ -1,16 +1,25 @@
-"""How long: durations, meetings, facts, and terms the text leaves open."""
+"""How long: durations, meetings, dates, facts, and terms the text leaves open."""
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag
 
 from spelregels.language.surface.base import Surface, expecting
 from spelregels.language.surface.conditions import RoleSpecIn
-from spelregels.language.surface.durations import DurationIn, TermDurationIn
+from spelregels.language.surface.durations import DayOfYearIn, DurationIn, TermDurationIn
 from spelregels.language.surface.patterns import ActIn, AnyActIn, PatternIn
-from spelregels.language.surface.scalars import DottedId, NotStatedIn, PlainId, Reference, Text
+from spelregels.language.surface.scalars import (
+    DottedId,
+    NotStatedIn,
+    PlainId,
+    Reference,
+    SameMomentIn,
+    Text,
+    word,
+)
 
 
 class FirstMeetingIn(Surface):
@@ -24,6 +33,28 @@ class NextMeetingIn(Surface):
     """The first meeting on a later day."""
 
     next: PlainId
+
+
+class WhichYear(str, Enum):
+    """The year after that of the start, or counted back, the year before."""
+
+    NEXT = "next"
+    PREVIOUS = "previous"
+
+
+class LastDay(str, Enum):
+    """Whether the date itself is the last good day, or the day before it."""
+
+    ON = "on"
+    BEFORE = "before"
+
+
+class DateTermIn(Surface):
+    """A day of the year."""
+
+    date: DayOfYearIn
+    year: Annotated[WhichYear, word(WhichYear)] | None = None
+    last_day: Annotated[LastDay, word(LastDay)] | None = None
 
 
 class AttributeTermIn(Surface):
@@ -41,6 +72,7 @@ class VagueIn(Surface):
 _FORMS = {
     "first": "is:first",
     "next": "is:next",
+    "date": "is:date",
     "attribute": "is:attribute",
     "vague": "is:vague",
 }
@@ -49,14 +81,16 @@ _FORMS = {
 def _term_tag(value: Any) -> str | None:
     if isinstance(value, dict):
         return next((tag for key, tag in _FORMS.items() if key in value), None)
-    return "is:not_stated" if value == "not_stated" else "is:duration"
+    return f"is:{value}" if value in ("not_stated", "same_moment") else "is:duration"
 
 
 TermIn = Annotated[
     Annotated[TermDurationIn, Tag("is:duration")]
     | Annotated[NotStatedIn, Tag("is:not_stated")]
+    | Annotated[SameMomentIn, Tag("is:same_moment")]
     | Annotated[FirstMeetingIn, Tag("is:first")]
     | Annotated[NextMeetingIn, Tag("is:next")]
+    | Annotated[DateTermIn, Tag("is:date")]
     | Annotated[AttributeTermIn, Tag("is:attribute")]
     | Annotated[VagueIn, Tag("is:vague")],
     Discriminator(
@@ -65,9 +99,10 @@ TermIn = Annotated[
         custom_error_message="no term",
         custom_error_context=expecting(
             "6 weken, {first: vergadering, not_before: 2 weken}, {next: vergadering}, "
-            "{attribute: handeling.gegeven}, {vague: tijdig} of not_stated",
-            "6 weken, {first: meeting, not_before: 2 weken}, {next: meeting}, "
-            "{attribute: act.attribute}, {vague: tijdig} or not_stated",
+            "{date: 1 mei}, same_moment, {attribute: handeling.gegeven}, {vague: tijdig} "
+            "of not_stated",
+            "6 weken, {first: meeting, not_before: 2 weken}, {next: meeting}, {date: 1 mei}, "
+            "same_moment, {attribute: act.attribute}, {vague: tijdig} or not_stated",
         ),
     ),
 ]
