@@ -18,6 +18,7 @@ from spelregels.audit.vocabulary import (
     EXTRA_OUTCOMES,
     GENERAL,
     LINK,
+    LISTS,
     NAMED_ROLES,
     OPENING,
     OUTCOMES,
@@ -126,6 +127,10 @@ def _choice(rng: Random, name: str, options: tuple[str, ...]) -> Test:
     return Test(name, op, pick(rng, options))
 
 
+def _in_list(rng: Random) -> Test:
+    return Test(pick(rng, ("soort", "kanalen")), Op.IN_LIST, pick(rng, tuple(LISTS)))
+
+
 def _presence(rng: Random) -> Test:
     name = pick(rng, ("kanalen", "termijn", LINK, "einddatum", SAME))
     return Test(name, pick(rng, (Op.PRESENT, Op.ABSENT)), None)
@@ -146,6 +151,7 @@ def test(rng: Random) -> Test:
             (3, lambda: _comparison(rng, "aantal")),
             (1, lambda: _comparison(rng, "einddatum")),
             (2, lambda: _choice(rng, "soort", ("groot", "klein"))),
+            (2, lambda: _in_list(rng)),
             (2, lambda: _presence(rng)),
             (2, lambda: _same_as(rng)),
             (1, lambda: _choice(rng, "by", PERSONS)),
@@ -163,6 +169,7 @@ def header_test(rng: Random) -> Test:
             (3, lambda: Test(pick(rng, ("zwaar", "licht")), Op.IS, chance(rng, 0.7))),
             (2, lambda: _comparison(rng, "omvang")),
             (2, lambda: _choice(rng, "topic", TOPICS)),
+            (1, lambda: Test("topic", Op.IN_LIST, pick(rng, tuple(LISTS)))),
             (1, lambda: _choice(rng, "competent_authority", ("raad", "college"))),
         ),
     )

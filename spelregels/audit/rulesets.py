@@ -20,13 +20,22 @@ from spelregels.audit.vocabulary import (
     ENDING,
     FACTS,
     GENERAL,
+    LISTS,
     MEETINGS,
     ROLES,
     WITHDRAWING,
 )
 from spelregels.model.norms import NamedTerm, Norm
 from spelregels.model.patterns import NormRef, RoleSpec, TermRef
-from spelregels.model.ruleset import Machine, Ruleset, RulesetFile, Stage, StageEdge, StagePower
+from spelregels.model.ruleset import (
+    Machine,
+    Ruleset,
+    RulesetFile,
+    Stage,
+    StageEdge,
+    StagePower,
+    WordList,
+)
 from spelregels.model.terms import CalendarData, NotStated
 from spelregels.model.words import EndsAs, Governs, Level, RegulatoryLayer
 
@@ -52,6 +61,12 @@ def calendars(rng: Random) -> dict[str, CalendarData]:
         MEETINGS: CalendarData(MEETINGS, meetings=days, known_until=until),
         CLOSURES: CalendarData(CLOSURES, closed_days=closed, known_until=until),
     }
+
+
+def word_lists(rng: Random, settings: Settings) -> dict[str, WordList]:
+    """Lists of cases; of some a part was not seen."""
+    seen = {name: not settings.open_texts or chance(rng, 0.5) for name in LISTS}
+    return {name: WordList(name, items, seen[name]) for name, items in LISTS.items()}
 
 
 def _decider(scope: Scope) -> RoleSpec | NotStated | None:
@@ -173,5 +188,6 @@ def ruleset(rng: Random, settings: Settings) -> Ruleset:
         acts=ACTS,
         facts=FACTS,
         calendars={} if settings.whole_weeks else calendars(rng),
+        lists=word_lists(rng, settings),
         machine=stages,
     )

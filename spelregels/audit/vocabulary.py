@@ -73,6 +73,7 @@ ALIASES = ("b_en_w", "wijkraad")
 NAMED_ROLES = ("raad", "college", "wijkplatform", "bewoners", BOUND, "orgaan")
 
 TOPICS = ("groen", "verkeer")
+LISTS = {"eerste": ("groot", "groen", "brief"), "tweede": ("klein", "verkeer", "website")}
 MEETINGS = "raadsvergadering"
 CLOSURES = "gemeentelijke_sluiting"
 

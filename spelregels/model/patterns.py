@@ -36,6 +36,7 @@ class Op(str, Enum):
     AT_LEAST = "at_least"
     AT_MOST = "at_most"
     SAME_AS = "same_as"
+    IN_LIST = "in_list"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Test:
     """One test on one attribute. ``by`` and ``as`` are attributes too.
 
     ``operand``: a value for IS, IS_NOT and the comparisons (or a figure, for these); a tuple for
-    ONE_OF; an ``Earlier`` for SAME_AS; None for PRESENT and ABSENT.
+    ONE_OF; an ``Earlier`` for SAME_AS; the id of a list for IN_LIST; None for PRESENT and ABSENT.
     """
 
     __test__ = False  # not a pytest class

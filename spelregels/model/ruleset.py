@@ -7,6 +7,7 @@ from dataclasses import field
 from datetime import date
 
 from spelregels.model.frozen import dataclass
+from spelregels.model.gates import Gate
 from spelregels.model.norms import Article, NamedTerm, Norm
 from spelregels.model.patterns import Condition, NormRef, Pattern, RoleSpec, Value
 from spelregels.model.problem import Position
@@ -174,6 +175,7 @@ class RulesetFile:
     sources: Mapping[str, Source] = field(default_factory=dict)
     norms: tuple[Norm, ...] = ()
     terms: tuple[NamedTerm, ...] = ()
+    gates: tuple[Gate, ...] = ()
     guarantees: tuple[Guarantee, ...] = ()
     examples: tuple[Example, ...] = ()
     extends: tuple[str, ...] = ()
@@ -188,6 +190,16 @@ class RulesetFile:
         """``valid_from`` as text, as verdicts name it; empty if there is none or it is not said."""
         known = isinstance(self.valid_from, date)
         return str(self.valid_from) if known else ""
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """A list of cases that a text gives; not ``complete``: it has more that nobody has seen."""
+
+    id: str
+    items: tuple[str, ...] = ()
+    complete: bool = False
+    title: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +227,7 @@ class Ruleset:
     acts: Mapping[str, Act]
     facts: Mapping[str, Attribute] = field(default_factory=dict)
     calendars: Mapping[str, CalendarData] = field(default_factory=dict)
+    lists: Mapping[str, WordList] = field(default_factory=dict)
     machine: Machine | None = None
     replaced: tuple[Replaced, ...] = ()
 

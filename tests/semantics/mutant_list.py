@@ -387,6 +387,10 @@ SHAPES = (
          "low = self._reckoned(m.first, extensions, suspended)",
          "low = self._reckoned(m.first + timedelta(m.first.toordinal() // 7 % 2), extensions, "
          "suspended)"),
+    _one("an unseen part of a list holds nothing", "Lists", EVIDENCE,
+         "more = bool(values) and (not named.complete)", "more = False"),
+    _one("a whole list may hold more", "Lists", EVIDENCE,
+         "more = bool(values) and (not named.complete)", "more = bool(values)"),
     _one("no reason given", "M7", SEMANTICS,
          "unknowns = (doubt,) if isinstance(doubt, Unknown) else ()",
          "unknowns = (Unknown(None),) if isinstance(doubt, Unknown) else ()"),

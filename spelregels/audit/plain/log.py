@@ -141,11 +141,11 @@ class PlainLog:
         asked = test.operand
         if isinstance(asked, Earlier):
             asked = self.earlier(asked, step)
-        other = values_of(asked)
+        other = self.rules.lists[str(asked)].items if test.op is Op.IN_LIST else values_of(asked)
         if isinstance(asked, FIGURES):
             have, other = [Fraction(value) for value in have], [self.number(asked, step)]
         match test.op:
-            case Op.IS | Op.ONE_OF | Op.SAME_AS:
+            case Op.IS | Op.ONE_OF | Op.SAME_AS | Op.IN_LIST:
                 return any(value in other for value in have)
             case Op.IS_NOT:
                 return not any(value in other for value in have)

@@ -39,6 +39,7 @@ EVENT_ATTRIBUTES: Mapping[str, Attribute] = {
 """What conditions may read of every event, besides what its act declares."""
 _ORDERED = (AttributeType.INTEGER, AttributeType.MONEY, AttributeType.DATE)
 _COMPARISONS = (Op.ABOVE, Op.BELOW, Op.AT_LEAST, Op.AT_MOST)
+_WORDS = (AttributeType.TEXT, AttributeType.ID, AttributeType.AREA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +172,24 @@ class _Reader:
                 )
         return tuple(read)
 
+    def listed(self, key: str, declared: Attribute, name: Name) -> Iterator[Condition]:
+        """Whether the attribute stands in a list; each item must be a value that it may have."""
+        found = self.scope.word_list(name)
+        if found is None:
+            return
+        if declared.type not in _WORDS:
+            self.scope.note(
+                "wrong-type",
+                name.position,
+                f"{key} van {self.table.owner_nl} is {declared.type.value}; een lijst bevat tekst.",
+                f"{key} of {self.table.owner_en} is {declared.type.value}; a list holds text.",
+                expected_nl=listing(kind.value for kind in _WORDS),
+                expected_en=listing(kind.value for kind in _WORDS),
+            )
+            return
+        self.values(key, declared, [Name(item, name.position) for item in found.items], Position())
+        yield Test(key, Op.IN_LIST, found.id)
+
     def operators(self, key: str, declared: Attribute, test: OpsIn) -> Iterator[Condition]:
         if not test.model_fields_set and not self.scope.dropped:
             self.scope.note(
@@ -184,6 +203,8 @@ class _Reader:
             many = test.is_not if isinstance(test.is_not, list) else [test.is_not]
             for value in self.values(key, declared, many, test.at("is_not")):
                 yield Test(key, Op.IS_NOT, value)
+        if test.in_list is not None:
+            yield from self.listed(key, declared, test.in_list)
         for op in _COMPARISONS:
             raw = getattr(test, op.value)
             if raw is None or not self.ordered(key, declared, op, test.at(op.value)):

@@ -13,7 +13,7 @@ from spelregels.model.frozen import dataclass
 from spelregels.model.norms import Article
 from spelregels.model.patterns import Edge, NormRef, TermRef
 from spelregels.model.problem import Position
-from spelregels.model.ruleset import Act, Source
+from spelregels.model.ruleset import Act, Source, WordList
 
 _EDGES = {f".{edge.value}": edge for edge in Edge}
 Key = tuple[str, str]  # id of a file, id of what it declares
@@ -23,6 +23,11 @@ _NEW = {
     "unknown-act": ("; een nieuwe handeling hoort onder acts", "; a new act belongs under acts"),
     "unknown-role": ("; een nieuwe rol hoort onder roles", "; a new role belongs under roles"),
 }
+
+
+def _folded(name: str) -> str:
+    """Without what a refused name may have had too much: ``wijk raad`` for ``wijkraad``."""
+    return "".join(sign for sign in name.casefold() if sign.isalnum())
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,14 @@ class Scope:
             f"calendars: {{{name}: {{}}}}",
         )
         return None
+
+    def word_list(self, name: Name) -> WordList | None:
+        """The list of that id."""
+        found = self.words.lists.get(str(name))
+        if found is None:
+            new = f"lists: {{{name}: {{items: […], complete: false}}}}"
+            self._unknown("unknown-list", "De lijst", "The list", name, self.words.lists, new)
+        return found
 
     # ------------------------------------------------------------ norms and terms
 
@@ -194,7 +207,7 @@ class Scope:
         known: Iterable[str],
         suggestion: str = "",
     ) -> None:
-        if str(name).rpartition("#")[2] in self.dropped:
+        if _folded(str(name).rpartition("#")[2]) in map(_folded, self.dropped):
             return
         words = list(dict.fromkeys(known))
         short = [word for word in words if "#" not in word]
@@ -206,8 +219,8 @@ class Scope:
             name.position,
             f"{nl} {name} bestaat niet{what_nl}.",
             f"{en} {name} does not exist{what_en}.",
-            expected_nl=f"{expected}{new_nl}",
-            expected_en=f"{expected}{new_en}",
+            expected_nl=f"{expected}{new_nl}".removeprefix("; "),
+            expected_en=f"{expected}{new_en}".removeprefix("; "),
             suggestion=instead if what_nl else suggest(str(name), words) or suggestion,
         )
 
@@ -220,7 +233,8 @@ class Scope:
         if self._find(Name(name), "term") is not None and code != "unknown-term":
             return f"; {name} is een termijn", f"; {name} is a term", f"{name}.verstreken"
         if name in self.stages and code != "unknown-stage":
-            return f"; {name} is een fase", f"; {name} is a stage", f"{{stage: {name}}}"
+            instead = f"{{stage: {name}}}" if code == "unknown-term" else ""
+            return f"; {name} is een fase", f"; {name} is a stage", instead
         return "", "", ""
 
     def note(self, code: str, place: Position, nl: str, en: str, **more: str) -> None:

@@ -12,10 +12,11 @@ from typing import TypeVar
 
 from spelregels.language.header import EVENT_KEYS, HEADER_ATTRIBUTES
 from spelregels.language.lower.attributes import attribute_of, shown
+from spelregels.language.lower.lists import word_lists
 from spelregels.language.lower.parsed import ParsedFile
+from spelregels.language.lower.titles import titles
 from spelregels.language.problems import Problems, listing, suggest
 from spelregels.language.surface.base import Name
-from spelregels.language.surface.titles import BothTitlesIn
 from spelregels.language.surface.vocabulary import (
     ActDeclIn,
     CalendarIn,
@@ -25,7 +26,7 @@ from spelregels.language.surface.vocabulary import (
 from spelregels.language.values import MisfitError, convert, role_names
 from spelregels.model.frozen import dataclass
 from spelregels.model.patterns import Value
-from spelregels.model.ruleset import Act, Attribute, Role, Source
+from spelregels.model.ruleset import Act, Attribute, Role, Source, WordList
 from spelregels.model.terms import CalendarData
 from spelregels.model.words import RoleKind, Vehicle
 
@@ -40,18 +41,9 @@ class Vocabulary:
     acts: Mapping[str, Act]
     facts: Mapping[str, Attribute]
     calendars: Mapping[str, CalendarData]
+    lists: Mapping[str, WordList]
     sources: Mapping[str, tuple[Source, ...]]
     role_of: Mapping[str, str]
-
-
-def titles(given: str | BothTitlesIn | None) -> dict[str, str]:
-    """A title by language; plain text is Dutch."""
-    if given is None:
-        return {}
-    if isinstance(given, BothTitlesIn):
-        both = {"nl": given.nl, "en": given.en}
-        return {language: str(text) for language, text in both.items() if text is not None}
-    return {"nl": str(given)}
 
 
 def vocabulary(files: Sequence[ParsedFile], problems: Problems) -> Vocabulary:
@@ -76,7 +68,10 @@ def vocabulary(files: Sequence[ParsedFile], problems: Problems) -> Vocabulary:
         merge.here = file.id
         for name, fact in (file.surface.facts or {}).items():
             merge.fact(name, fact, role_of)
-    return Vocabulary(roles, merge.acts, merge.facts, merge.calendars, merge.sources, role_of)
+    lists = word_lists(files, problems)
+    return Vocabulary(
+        roles, merge.acts, merge.facts, merge.calendars, lists, merge.sources, role_of
+    )
 
 
 @dataclass(slots=True)

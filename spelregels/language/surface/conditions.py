@@ -8,7 +8,15 @@ from pydantic import Discriminator, Field, Tag
 
 from spelregels.language.surface.base import Surface, expecting
 from spelregels.language.surface.figures import BoundIn
-from spelregels.language.surface.scalars import DottedId, ScalarIn, WordId, fixed, word
+from spelregels.language.surface.scalars import (
+    BearerId,
+    DottedId,
+    PlainId,
+    ScalarIn,
+    WordId,
+    fixed,
+    word,
+)
 from spelregels.model.words import Vehicle
 
 # ---------------------------------------------------------------- roles
@@ -37,7 +45,7 @@ def _bearer_tag(value: Any) -> str | None:
 
 
 RoleSpecIn = Annotated[
-    Annotated[DottedId, Tag("is:role")]
+    Annotated[BearerId, Tag("is:role")]
     | Annotated[RoleChoiceIn, Tag("is:any_of")]
     | Annotated[RoleVehicleIn, Tag("is:vehicle")],
     Discriminator(
@@ -51,7 +59,7 @@ RoleSpecIn = Annotated[
     ),
 ]
 BearerIn = Annotated[
-    Annotated[DottedId, Tag("is:role")]
+    Annotated[BearerId, Tag("is:role")]
     | Annotated[Annotated[str, fixed("not_stated")], Tag("is:not_stated")]
     | Annotated[RoleChoiceIn, Tag("is:any_of")]
     | Annotated[RoleVehicleIn, Tag("is:vehicle")],
@@ -124,6 +132,7 @@ class OpsIn(Surface):
     at_least: BoundIn | None = None
     at_most: BoundIn | None = None
     same_as: SameAsIn | None = None
+    in_list: PlainId | None = None
 
 
 def _test_tag(value: Any) -> str | None:

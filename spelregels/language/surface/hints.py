@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import Any, get_args
 
 from spelregels.language.nodes import MapNode, Node, ScalarNode
-from spelregels.language.problems import as_list, listing
+from spelregels.language.problems import as_list, listing, suggest_word
 from spelregels.language.reading import shown
+from spelregels.language.surface.base import Surface
 from spelregels.language.surface.norms import KINDS
-from spelregels.model.words import Governs, RegulatoryLayer
+from spelregels.model.words import AttributeType, Governs, RegulatoryLayer, RoleKind
 
 WHAT: Mapping[str, str] = {
     "spelregels": '"1"',
@@ -54,6 +56,7 @@ FORMS: Mapping[str, str] = {
     "acts": "besluit.genomen: {decision: true}",
     "facts": "omvang: {one_of: [klein, groot]}",
     "calendars": "raadsvergadering: {meetings: [2026-01-29]}",
+    "lists": "uitgezonderd: {items: [belastingen, personeel], complete: false}",
     "stages": "inspraak: {next: {besluit.genomen: klaar}}",
     "next": "besluit.genomen: klaar",
     "power": "decides: raad",
@@ -65,6 +68,25 @@ FORMS: Mapping[str, str] = {
     "where": "bedrag: {above: 5000}",
     "applies": "topic: verkeer",
 }
+"""By key: the form of a group of keys."""
+
+ROWS: Mapping[str, str] = {
+    "norms": "- id: mijn-regel",
+    "guarantees": "- id: mijn-garantie",
+    "examples": "- title: mijn voorbeeld",
+    "events": "- at: 2026-02-01",
+}
+"""By key: how an item of a list of groups begins."""
+
+
+def in_this_form(kind: str, key: str, want: tuple[str, str]) -> tuple[str, str]:
+    """What is wanted behind ``key``, with an example of it, in Dutch and English."""
+    nl, en = want
+    if kind == "list_type" and key in ROWS:
+        return f"voor elk onderdeel een streepje: {ROWS[key]}", f"a dash for each item: {ROWS[key]}"
+    if kind.endswith("_type") and kind != "list_type" and key in FORMS:
+        return f"{nl}: {{{FORMS[key]}}}", f"{en}: {{{FORMS[key]}}}"
+    return want
 
 
 def cut_by_a_comma(key: str, behind: Node) -> tuple[str, str]:
@@ -100,6 +122,37 @@ def elsewhere(key: str) -> tuple[str, str]:
         listing(KIND_NL[sign] for sign in signs),
         listing(str(kind.__doc__).rstrip(".") for kind in kinds),
     )
+
+
+def one_deeper(key: str, behind: Node, model: type[Surface] | None) -> str:
+    """``power: {decides: raad}`` for a key that belongs in a group of keys under one that may stand
+    here; for an attribute of an act beside ``attributes`` likewise."""
+    if model is None or not isinstance(behind, ScalarNode):
+        return ""
+    fields = model.model_fields
+    under = [name for name in fields if key in _keys_under(fields[name].annotation)]
+    if not under and "attributes" in fields and behind.value in list(AttributeType):
+        under = ["attributes"]
+    return f"{under[0]}: {{{key}: {shown(behind)}}}" if len(under) == 1 else ""
+
+
+def _keys_under(annotation: Any) -> Iterator[str]:
+    if isinstance(annotation, type):
+        if issubclass(annotation, Surface):
+            yield from annotation.known_keys()
+        return
+    for part in get_args(annotation):
+        yield from _keys_under(part)
+
+
+def as_a_group(node: Node, holder: str) -> str:
+    """``{kind: residents}`` for a role of which only the kind was written; of a source, the title."""
+    if not isinstance(node, ScalarNode) or not isinstance(node.value, str):
+        return ""
+    if holder == "roles":
+        kind = suggest_word(node.value, [kind.value for kind in RoleKind])
+        return f"{{kind: {kind}}}" if kind else ""
+    return f'{{title: "{node.value}"}}' if holder == "sources" and '"' not in node.value else ""
 
 
 def written_as_text(node: Node) -> str:

@@ -143,3 +143,11 @@ class CalendarIn(Surface):
     closed_days: list[Day] | None = None
     known_until: Day | None = None
     source: Text | None = None
+
+
+class ListIn(Surface):
+    """Cases that a text lists; not ``complete``: it has more, which were not seen."""
+
+    items: list[Text]
+    complete: Flag
+    title: TitleIn | None = None

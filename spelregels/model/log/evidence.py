@@ -6,7 +6,7 @@ Clauses M2-M4, M9 and M12 of ``docs/meaning.md``. An act that the source does no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 from operator import eq, ge, gt, le, lt
@@ -28,7 +28,7 @@ from spelregels.model.patterns import (
     Test,
     Value,
 )
-from spelregels.model.ruleset import Ruleset
+from spelregels.model.ruleset import Ruleset, WordList
 from spelregels.model.terms import NotStated
 from spelregels.model.trajectory import Event, Trajectory
 from spelregels.model.verdict import Unknown
@@ -251,6 +251,8 @@ class Evidence:
                 return not values
             case Op.IS_NOT:
                 return not any(v == o for v in values for o in listed(operand))
+            case Op.IN_LIST:
+                return in_list(values, self.rules.lists[str(operand)], m)
             case _:
                 return any(COMPARE[t.op](v, o) for v in values for o in listed(operand))
 
@@ -274,6 +276,14 @@ class Evidence:
             if isinstance(outcome, Unknown) and declared and declared <= {*p.outcome}:
                 done = True  # it had one of them, whichever that was
         return both(m.sure, self.role_fits(m, p.by), done, self.holds(p.where, m))
+
+
+def in_list(values: Sequence[Value], named: WordList, m: Moment | None) -> Truth:
+    """Lists: whether one of these stands in it; unknown where a part of it was not seen."""
+    if any(value in named.items for value in values):
+        return True
+    more = bool(values) and not named.complete
+    return more and Unknown(How.NOT_STATED, m.id if m else "", f"lists.{named.id}")
 
 
 def listed(value: object) -> tuple[Any, ...]:
