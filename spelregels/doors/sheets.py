@@ -87,19 +87,6 @@ def kind_words(value: CellValue) -> tuple[str, str]:
     return _KIND_WORDS.get(type(value), ("een getal", "a number"))
 
 
-def read_sheets(path: Path) -> tuple[Sheet, ...]:
-    """The sheets of a workbook, in its order. Raises ``InputRefused``: no workbook, too big,
-    hostile, or the library that reads it is not installed."""
-    with open_package(path) as package:
-        if path.suffix.lower() == ".ods":
-            from spelregels.doors.workbook_ods import read_ods
-
-            return tuple(read_ods(package, path))
-    from spelregels.doors.workbook_xlsx import read_xlsx
-
-    return tuple(read_xlsx(path))
-
-
 def open_package(path: Path) -> zipfile.ZipFile:
     """The parts of a workbook file, each unpacked once to see that it is no bomb and no DTD."""
     raw = read_bytes(path, limits=Limits(max_bytes=MAX_UNPACKED))

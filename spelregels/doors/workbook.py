@@ -13,10 +13,11 @@ from pathlib import Path
 
 from spelregels.doors import workbook_words as words
 from spelregels.doors.parts import Parts, plain
-from spelregels.doors.sheets import Cell, Sheet, read_sheets
+from spelregels.doors.sheets import Cell, Sheet
 from spelregels.doors.workbook_book import LISTS
 from spelregels.doors.workbook_cells import CellReader
 from spelregels.doors.workbook_lists import Lists
+from spelregels.doors.workbook_read import read_sheets
 from spelregels.language.nodes import ListNode, Node, ScalarNode
 from spelregels.language.problems import Problems, listing, suggest
 from spelregels.model.frozen import dataclass

@@ -16,7 +16,8 @@ import openpyxl
 import pytest
 
 from spelregels import doors
-from spelregels.doors.sheets import Kind, read_sheets
+from spelregels.doors.sheets import Kind
+from spelregels.doors.workbook_read import read_sheets
 from spelregels.doors.workbook_save import FINDING_COLUMNS, write_back, write_workbook
 from spelregels.language import bind, load_ruleset
 from spelregels.model.problem import Problem
