@@ -15,7 +15,6 @@ from spelregels.model.words import Confidence
 FILE = Path(__file__).with_name("facts.yaml")
 
 CONSTRUCTS = {
-    "lists": "`lists:` cases named once by the council, tested with `in_list`",
     "readings": "`readings:` both readings judged; where they differ, *cannot tell*, both shown",
     "default_for": "`default_for` / `replaces`: a default procedure that a by-law below switches "
     "off by having its own",
