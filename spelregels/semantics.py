@@ -1,8 +1,7 @@
 """The meaning of norms: the reference evaluator. Clauses (M1, Response, …): docs/meaning.md.
 
 ``judge`` is a pure function of ruleset, trajectory and the end of the day ``as_of`` (M1). What a
-log shows is read by ``model.log``, when a running term is due by ``calendar.running``; this file
-says what norms make of it. Laid out by hand, to be read like a text of law.
+log shows reads ``model.log``, when a term is due ``calendar.running``; what it means, is here.
 """
 
 # fmt: off
@@ -117,8 +116,10 @@ class Case(Asking):
                     truth, when = both(truth, v.unknowns[0]), replace(when, hi=self.now, place=-1)
                 elif v.word not in (Word.KEPT, Word.EXCUSED, Word.LATE):
                     truth = False
-                elif isinstance(n, Response):
-                    answer = next((a for a in self.moments if a.id == v.evidence[-1]), m)
+                elif isinstance(n, Response):  # of an exemption there is no event: met at once
+                    excused = v.word is Word.EXCUSED
+                    by = [a for a, t in self.found(n.unless) if t] if excused else self.moments
+                    answer = next((a for a in by if a.id == v.evidence[-1]), m)
                     when = answer if self.before(when, answer) is not False else when
         return when, truth
 
@@ -430,8 +431,8 @@ class Case(Asking):
                 if not m.phantom and both(t, self.asked(file, n, m)) is not False and all(
                         self.in_force(f, m) is False for f in versions):
                     why = Unknown(How.LAW_NOT_ENCODED, m.id, file.id)
-                    v = self.conclude(At(file, n, m, True), why)
-                    lines.setdefault(file.id, replace(v, norm="@law", kind=Kind.LAW, version=""))
+                    v = self.conclude(At(file, None, m, True, "@law", Kind.LAW), why)
+                    lines.setdefault(file.id, replace(v, version=""))
         yield from lines.values()
 
 

@@ -31,10 +31,12 @@ def run(seeds: Iterable[int], most: int = 3) -> Run:
         made.tally.cases += 1
         text = None
         try:
-            for judged, text in compared(case, Random(seed * 7919 + 13), judge):
-                made.tally.add(case.ruleset, judged)
+            for one in compared(case, Random(seed * 7919 + 13), judge):
+                made.tally.add(case.ruleset, one.reference)
+                text = one.text
                 if text is not None:
                     break
+                made.tally.same_reasons += one.same_reasons
         except Exception as error:  # every error of an evaluator is a finding of the audit
             text = f"{RAISED} {type(error).__name__}: {error}"
         if text is not None:

@@ -28,10 +28,12 @@ Combination = tuple[str, str]
 @dataclass(slots=True)
 class Tally:
     """Counts of one run. ``combinations``: verdicts by kind and option of the norm they are of;
-    ``definite``: those of them that are not *cannot tell*."""
+    ``definite``: those of them that are not *cannot tell*. ``same_reasons``: for how many that
+    cannot be told both evaluators give the same reason."""
 
     cases: int = 0
     verdicts: int = 0
+    same_reasons: int = 0
     combinations: Counter[Combination] = field(default_factory=Counter)
     definite: Counter[Combination] = field(default_factory=Counter)
     words: Counter[str] = field(default_factory=Counter)
@@ -48,6 +50,11 @@ class Tally:
                 if verdict.word is not Word.CANNOT_TELL:
                     self.definite[verdict.kind.value, name] += 1
 
+    @property
+    def untold(self) -> int:
+        """How many verdicts cannot be told."""
+        return self.words[Word.CANNOT_TELL.value]
+
     def table(self) -> str:
         """Verdicts by word, and by kind x option, the most frequent first."""
         rows = [
@@ -59,6 +66,7 @@ class Tally:
         return "\n".join(
             [
                 f"{self.cases} cases, {self.verdicts} verdicts: {words}",
+                f"cannot tell for the same reason: {self.same_reasons} of {self.untold}",
                 f"combinations of kind and option: {len(rows)}",
                 head,
                 *rows,

@@ -24,7 +24,7 @@ def separations(hearing: Hearing, placed: Placed) -> Iterator[Verdict]:
     """One verdict for each person who surely did both; else one for the whole."""
     norm = placed.norm
     assert isinstance(norm, Separation)
-    asked = both(hearing.begun(), applies(hearing, placed.file, norm))
+    asked = both(applies(hearing, placed.file, norm), hearing.begun())
     arises = governed(hearing, placed, None, asked)
     if arises.level == 0:
         return
@@ -33,34 +33,36 @@ def separations(hearing: Hearing, placed: Placed) -> Iterator[Verdict]:
 
 
 def _rulings(hearing: Hearing, norm: Separation) -> list[Ruling]:
-    first, second = _doers(hearing, norm.first), _doers(hearing, norm.second)
-    found: dict[str, tuple[Point, Point]] = {}
-    doubts: list[tuple[str | None, Truth]] = []
-    for one, person, fit in first:
-        for other, same, also in second:
-            if one is other and one.event is not None and person is not None:
+    sure: list[tuple[str, tuple[Point, Point]]] = []
+    doubts: list[tuple[set[str | None], Truth]] = []
+    seconds = _doers(hearing, norm.second)
+    for one, person, fit in _doers(hearing, norm.first):
+        for other, same, also in seconds:
+            nameless = one if person is None else other if same is None else None
+            if nameless is None and person != same:
                 continue
-            truth = both(fit, also)
-            if person is None or same is None:
-                truth = both(
-                    truth, unknown(How.FACT_UNKNOWN, (one if person is None else other).name, "by")
-                )
-            elif person != same:
-                continue
+            who = YES if nameless is None else _unknown_doer(nameless)
+            truth = every((fit, also, who))
             if truth.level == 2 and person is not None:
-                found.setdefault(person, (one, other))
+                sure.append((person, (one, other)))
             elif truth.level == 1:
-                doubts.append((person or same, truth))
+                doubts.append(({person, same}, truth))
+    # of each person the first pair, the persons by their last: as good an order as any
+    found = dict(reversed(sure))
     rulings = [Ruling(Word.BROKEN, How.SAME_PERSON, YES, pair) for pair in found.values()]
-    open_ = [truth for who, truth in doubts if who not in found]
+    open_ = [truth for people, truth in doubts if not found.keys() & people]
     if open_:
-        rulings.append(cannot_tell(some(open_)))
+        rulings.append(cannot_tell(some(open_), perhaps=True))
     if rulings:
         return rulings
     over = ended(hearing)
     if over.level == 2:
         return [Ruling(Word.KEPT)]
-    return [cannot_tell(over) if over.level == 1 else Ruling(Word.OPEN)]
+    return [cannot_tell(over, perhaps=True) if over.level == 1 else Ruling(Word.OPEN)]
+
+
+def _unknown_doer(point: Point) -> Truth:
+    return unknown(How.FACT_UNKNOWN, point.name, "by") if point.event else point.exists
 
 
 def _doers(hearing: Hearing, pattern: Pattern) -> list[Doer]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from spelregels.engine.compiled import Placed, PlacedTerm
 from spelregels.engine.hearing import Hearing
@@ -12,12 +11,13 @@ from spelregels.engine.linking import tied
 from spelregels.engine.matching import matches
 from spelregels.engine.points import NEVER, Point
 from spelregels.engine.truth import NO, YES, Truth, both, every, some, unknown
+from spelregels.model.frozen import dataclass
 from spelregels.model.norms import NamedTerm
 from spelregels.model.patterns import Pattern
 from spelregels.model.words import How
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Part:
     """When one begin act is ready. ``exact``: it is known by which event; ``of_term``: it is the
     moment of another term."""
@@ -46,21 +46,22 @@ def beginning(hearing: Hearing, placed: PlacedTerm, per: Point | None) -> Point 
     exact = all(part.exact for part in parts) and any(latest is part.moment for part in parts)
     if (unsure and any(len(one) > 1 for one in ready)) or _coinciding(parts):
         exact = False
+    alone = all(len(one) == 1 and one[0][0].source for one in ready)  # then with these, or not
+    open_ = bool(unsure) and not exact and not alone
     endless = latest.last >= NEVER and all(part.moment.source for part in parts)
     unseen = per is not None and not per.rests_on
     made = Point(
         "",
         f"{placed.term.id}.begonnen",
         latest.low,
-        NEVER if unsure and not exact else latest.high,
+        NEVER if open_ else latest.high,
         latest.first,
-        hearing.as_of if unsure and not exact and not endless else latest.last,
+        hearing.as_of if open_ and not endless else latest.last,
         every(part.moment.exists for part in parts),
         latest.place if exact and not unseen else -1,
         source=() if unseen else _all_of(part.moment.source for part in parts),
         tied=per,
         cited=_all_of(part.moment.cited for part in parts) if exact else (),
-        completed=latest.source if exact else (),
     )
     if per is not None and unseen:
         made.exists = both(made.exists, per.exists)

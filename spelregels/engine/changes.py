@@ -9,12 +9,11 @@ from spelregels.engine.hearing import Hearing
 from spelregels.engine.matching import matches
 from spelregels.engine.points import Point
 from spelregels.engine.spans import Counting
-from spelregels.engine.truth import Truth, both, every, unknown
+from spelregels.engine.truth import Truth, both, every
 from spelregels.model.frozen import dataclass
 from spelregels.model.norms import Extension, Suspension
 from spelregels.model.patterns import Pattern
 from spelregels.model.terms import AttributeTerm, Term
-from spelregels.model.words import How
 
 Tie = Callable[[Point], Truth]
 
@@ -97,7 +96,7 @@ def _item(
     if early.level == 1 and (kind is Change.EXTENDED or not _same_day(point, start)):
         parts.append(early)  # a standstill counts from the day itself either way
     if start.first != start.last and early.level != 2:
-        parts.append(unknown(How.DATE_UNKNOWN, start.name))
+        parts.append(start.undated)
     if until is not None:
         later = hearing.before(until, point)
         if later.level == 2 or point is until:
@@ -105,7 +104,7 @@ def _item(
         if later.level == 1:
             parts.append(later)
     if point.first != point.last:
-        parts.append(unknown(How.DATE_UNKNOWN, point.name))
+        parts.append(point.undated)
     return Item(kind, point, every(parts), early.level == 2)
 
 

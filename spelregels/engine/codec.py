@@ -17,10 +17,21 @@ from hashlib import sha256
 from types import ModuleType
 from typing import Any, Final
 
-from spelregels.model import figures, norms, patterns, problem, ruleset, terms, trajectory, words
+from spelregels.model import (
+    figures,
+    gates,
+    norms,
+    patterns,
+    problem,
+    ruleset,
+    terms,
+    trajectory,
+    words,
+)
 
 _MODULES: Final[tuple[ModuleType, ...]] = (
     figures,
+    gates,
     norms,
     patterns,
     problem,
@@ -41,6 +52,7 @@ _NOT_CONTENT: Final = frozenset(
         "title_en",
         "why",
         "encoded",
+        "gates",
         "covers",
         "replaced",
     )

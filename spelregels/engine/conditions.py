@@ -86,6 +86,8 @@ def _of_header(hearing: Hearing, test: Test) -> Truth:
     value, doubt = hearing.fact(test.attribute), unknown(How.FACT_UNKNOWN, "", test.attribute)
     if isinstance(test.operand, FIGURES):
         return _limited(test, value, doubt, worth(hearing, test.operand, None))
+    if test.op is Op.IN_LIST:
+        return _listed(hearing, test, value, doubt, "")
     return _fits(test, value, doubt)
 
 
@@ -98,6 +100,8 @@ def _of_event(hearing: Hearing, test: Test, point: Point) -> Truth:
         return _limited(test, value, doubt, worth(hearing, test.operand, point))
     if test.op is Op.SAME_AS and isinstance(test.operand, Earlier):
         return _same_as(hearing, value, test.operand, point, doubt)
+    if test.op is Op.IN_LIST:
+        return _listed(hearing, test, value, doubt, point.name)
     return _fits(test, value, doubt)
 
 
@@ -139,25 +143,17 @@ def _same_as(hearing: Hearing, value: Known, other: Earlier, point: Point, doubt
         if not last or value is None:
             return NO
         others = [(_held(hearing, one, other.attribute), one) for one in last]
-    found = []
-    for held, one in others:
-        if one.event is None:
-            found.append(one.exists)
-        elif value is None or held is None:
-            found.append(NO)
-        elif value is MISSING:
-            found.append(doubt)
-        elif held is MISSING:
-            found.append(unknown(How.FACT_UNKNOWN, one.name, other.attribute))
-        else:
-            found.append(sure(alike(value, held)))
-    which = unknown(How.ORDER_UNKNOWN, point.name, other.act or "")
-    if came.level == 1:
-        return every((came, which, *(one for one in found if one.level == 1)))
-    if all(held == others[0][0] for held, _ in others) and found[0].level != 1:
-        return found[0]
-    why = [one for one in found if one.level == 1]
-    return every((which, *why)) if len(others) > 1 else some(why)
+    holes = [
+        unknown(How.FACT_UNKNOWN, one.name, other.attribute) if one.event else one.exists
+        for held, one in others
+        if held is MISSING and value is not None
+    ]
+    held = others[0][0]
+    if not holes and came.level == 2 and all(one == held for one, _ in others):
+        if value is None or held is None:
+            return NO
+        return doubt if value is MISSING else sure(alike(value, held))
+    return every((*holes, unknown(How.ORDER_UNKNOWN, others[0][1].name, other.act or "")))
 
 
 def earlier_acts(condition: Condition | None) -> tuple[str, ...]:
@@ -211,6 +207,19 @@ def _limited(test: Test, value: Known, doubt: Truth, limit: Fraction | Truth) ->
     return some(_compared(test.op, Fraction(number), limit) for number in numbers)
 
 
+def _listed(hearing: Hearing, test: Test, value: Known, doubt: Truth, where: str) -> Truth:
+    """Whether it is on a list; the part of a list that was not seen may hold anything."""
+    if value is MISSING:
+        return doubt
+    named = hearing.compiled.ruleset.lists[str(test.operand)]
+    members = [one for one in (value if isinstance(value, tuple) else (value,)) if one]
+    if any(one in named.items for one in members):
+        return YES
+    if members and not named.complete:
+        return unknown(How.NOT_STATED, where, f"lists.{named.id}")
+    return NO
+
+
 def _present(value: Known) -> bool:
     if isinstance(value, tuple):
         return any(_present(member) for member in value)
@@ -227,7 +236,7 @@ def _scalar(test: Test, value: Any) -> Truth:
             return sure(any(alike(value, one) for one in wanted))
         case Op.ABOVE | Op.BELOW | Op.AT_LEAST | Op.AT_MOST:
             return _compared(test.op, value, operand)
-        case Op.PRESENT | Op.ABSENT | Op.SAME_AS | Op.IS_NOT:
+        case Op.PRESENT | Op.ABSENT | Op.SAME_AS | Op.IS_NOT | Op.IN_LIST:
             raise AssertionError(test.op)
 
 

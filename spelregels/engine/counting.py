@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
@@ -14,8 +13,7 @@ from spelregels.engine.figures import worth
 from spelregels.engine.hearing import Hearing
 from spelregels.engine.law import applies, norm_in_force
 from spelregels.engine.matching import matches
-from spelregels.engine.points import EVER, NEVER, Point
-from spelregels.engine.recurring import _in_days
+from spelregels.engine.points import EVER, NEVER, Point, in_days
 from spelregels.engine.rulings import (
     Ruling,
     cannot_tell,
@@ -27,15 +25,16 @@ from spelregels.engine.rulings import (
 from spelregels.engine.situations import held_before
 from spelregels.engine.spans import Due
 from spelregels.engine.tallying import Inside, Tally, amount_of, tally_of
-from spelregels.engine.terms import Begun, begun, inside_if_begun
+from spelregels.engine.terms import Begun, begun, inside_if_begun, not_over
 from spelregels.engine.truth import YES, Truth, both, either, every, negate, some, unknown
+from spelregels.model.frozen import dataclass
 from spelregels.model.norms import Threshold
 from spelregels.model.terms import NotStated
 from spelregels.model.verdict import Verdict
 from spelregels.model.words import How, Word
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Scope:
     """Over what is counted. ``inside``: whether an event counts; ``over``: whether the period is
     over; ``settled``: a count that nothing later can change (``before B``)."""
@@ -79,7 +78,7 @@ def _scopes(hearing: Hearing, placed: Placed, norm: Threshold) -> Iterator[tuple
             if arises.level:
                 yield _per_term(hearing, term), arises
         return
-    arises = governed(hearing, placed, None, both(hearing.begun(), asked))
+    arises = governed(hearing, placed, None, both(asked, hearing.begun()))
     if arises.level == 0:
         return
     if norm.per_year:
@@ -115,7 +114,7 @@ def _per_year(hearing: Hearing, arises: Truth) -> Iterator[tuple[Scope, Truth]]:
         if not (high < NEVER and date.fromordinal(high).year <= year):
             unsure = [point.exists for point in dated if point.exists.level == 1]
             here = every((arises, unknown(How.DATE_UNKNOWN), *unsure))
-        gone = some(both(ends, _in_days(one, EVER, first - 1)) for one, ends in endings(hearing))
+        gone = some(both(ends, in_days(one, EVER, first - 1)) for one, ends in endings(hearing))
         here = both(here, negate(gone))
         if here.level == 0:
             continue
@@ -124,14 +123,14 @@ def _per_year(hearing: Hearing, arises: Truth) -> Iterator[tuple[Scope, Truth]]:
 
 def _year(hearing: Hearing, first: int, last: int) -> Scope:
     def inside(one: Point) -> Truth:
-        return both(_in_days(one, first, last), negate(after_end(hearing, one)))
+        return both(in_days(one, first, last), negate(after_end(hearing, one)))
 
     over = YES if hearing.as_of > last else ended(hearing)
     return Scope(
         inside,
         over,
         False,
-        lambda one: both(_in_days(one, EVER, last), negate(after_end(hearing, one))),
+        lambda one: both(in_days(one, EVER, last), negate(after_end(hearing, one))),
         None,
         first,
         Due(last, last),
@@ -146,8 +145,7 @@ def _per_term(hearing: Hearing, term: Begun) -> Scope:
         return both(here, negate(after_end(hearing, one)))
 
     def in_time(one: Point) -> Truth:
-        until = YES if term.due.suspended else term.due.by(one)
-        return both(until, negate(after_end(hearing, one)))
+        return both(not_over(term, one), negate(after_end(hearing, one)))
 
     over = either(ended(hearing), term.due.passed(hearing.as_of))
     return Scope(inside, over, False, in_time, term.begin, None, term.due)
@@ -171,7 +169,7 @@ def _ruling(hearing: Hearing, norm: Threshold, scope: Scope) -> Ruling:
     if not isinstance(number, Fraction):
         doubts = (one.fit for one in matches(hearing, norm.unless) if one.fit.level == 1)
         why = every((number, *doubts))
-        return cannot_tell(why, *tally.points)
+        return cannot_tell(why, *tally.points, perhaps=True)
     if norm.at_least is not None:
         return _floor(hearing, norm, scope, tally, number)
     return _ceiling(hearing, norm, scope, tally, number)
@@ -195,19 +193,18 @@ def _ceiling(
     hearing: Hearing, norm: Threshold, scope: Scope, tally: Tally, number: Fraction
 ) -> Ruling:
     if tally.sure > number:
-        points = hearing.in_order(tally.points)
-        over = _one_too_many(hearing, norm, points, number)
+        over = _one_too_many(hearing, norm, hearing.in_order(tally.points), number)
 
         def in_time(one: Point) -> Truth:
             return both(scope.excuse_in_time(one), hearing.before(one, over))
 
-        return _failed(hearing, norm, scope, in_time, How.TOO_MANY, tuple(points))
+        return _failed(hearing, norm, scope, in_time, How.TOO_MANY, tally.points)
     if tally.possible > number:
         return _unsure(hearing, norm, scope, tally)
     if scope.settled or scope.over.level == 2:
         return Ruling(Word.KEPT, None, YES, tally.points)
     if scope.over.level == 1:
-        return cannot_tell(scope.over, *tally.points)
+        return cannot_tell(scope.over, *tally.points, perhaps=True)
     return Ruling(Word.OPEN, None, YES, tally.points)
 
 
@@ -228,7 +225,10 @@ def _unsure(hearing: Hearing, norm: Threshold, scope: Scope, tally: Tally) -> Ru
     excuse, by = excused(hearing, norm.unless, scope.excuse_in_time)
     if excuse.level == 2 and scope.over.level == 2 and norm.at_least is not None:
         return Ruling(Word.EXCUSED, None, YES, by)
-    return cannot_tell(tally.why, *tally.points)
+    if norm.at_least is None and not scope.settled and scope.over.level == 0:
+        why = both(excuse, tally.why) if excuse.level == 1 else tally.why
+        return cannot_tell(why, *tally.points)  # never kept before the end
+    return cannot_tell(tally.why, *tally.points, perhaps=True)
 
 
 def _failed(

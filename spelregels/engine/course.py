@@ -17,14 +17,13 @@ from spelregels.model.words import How
 class State:
     """Where a running term stands.
 
-    ``rivals``: what extensions that may have counted would add.
-    ``since``: the day from which it stands still;
-    ``meanwhile``: openings since then. ``last``: the change that counted last; ``doubts``: why the
-    last day may be later.
+    ``extended``: by which extension, and what it adds; ``rivals``: what extensions that may have
+    counted would add. ``since``: the day from which it stands still; ``meanwhile``: openings since
+    then. ``last``: the change that counted last; ``doubts``: why the last day may be later.
     """
 
     extensions: tuple[FixedTerm, ...] = ()
-    extended: bool = False
+    extended: tuple[Point, tuple[Length, ...]] | None = None
     rivals: list[tuple[Length, ...]] = field(default_factory=list)
     days: int = 0
     since: int | None = None
@@ -131,7 +130,7 @@ class _Run:
         if state.since is None:
             return
         if start.first != start.last:
-            raise _Stop(self.due(), unknown(How.DATE_UNKNOWN, start.name))
+            raise _Stop(self.due(), start.undated)
         state.since = start.first
 
     def take(self, item: Item, begun: bool) -> None:
@@ -148,7 +147,7 @@ class _Run:
         """Unknown if it is unknown which of these came first."""
         orders = [self._before(one, point) for one in others if one is not None]
         doubts = [one for one in orders if one.level == 1]
-        return every((*doubts, unknown(How.DATE_UNKNOWN, point.name))) if doubts else YES
+        return every((*doubts, point.undated)) if doubts else YES
 
     def _before(self, one: Point, two: Point) -> Truth:
         """Of two changes by one event it is not known which came first."""
@@ -163,7 +162,7 @@ class _Run:
             state.meanwhile.append((point, lifted))
             unsure = item.fit.level == 1
             if unsure and state.last is not None and point.low < state.last.low:
-                state.doubts.append(every((item.fit, unknown(How.DATE_UNKNOWN, point.name))))
+                state.doubts.append(every((item.fit, point.undated)))
             return
         timely = self.due().by(point) if begun else YES
         if timely.level == 0:
@@ -208,25 +207,28 @@ class _Run:
 
     def _extend(self, item: Item) -> None:
         state, point = self.state, item.point
-        if state.extended:
-            return
         timely = self.due().by(point) if state.since is None else YES
         if timely.level == 0:
             return
         assert self.rule.extendable is not None
         once = self.rule.extendable.once
-        sure = every((item.fit, self._order(point, state.last), _dated(timely, point)))
         found, complete = lengths(self.hearing, once, point)
+        if state.extended is not None:
+            first, added = state.extended
+            if found != added and self.hearing.before(first, point).level != 2:
+                state.doubts.append(both(item.fit, point.undated))  # or was this the one that adds
+            return
+        sure = every((item.fit, self._order(point, state.last), _dated(timely, point)))
         alike = all(one == found for one in state.rivals) if found else not state.rivals
         if sure.level != 2 or not (alike or not isinstance(once, AttributeTerm)):
             state.doubts.append(both(sure, complete))
             state.rivals.append(found if complete.level == 2 else ())
             return
         if complete.level != 2 or len(found) != 1 or found[0].anchor is not None:
-            state.doubts.append(every((complete, unknown(How.DATE_UNKNOWN, point.name))))
+            state.doubts.append(every((complete, point.undated)))
         else:
             state.extensions = (found[0].term,)
-        state.extended = True
+        state.extended = point, found
         state.counted(point)
 
 
@@ -241,4 +243,4 @@ def longest(dues: list[Due]) -> Due:
 
 
 def _dated(timely: Truth, point: Point) -> Truth:
-    return timely if timely.level != 1 else both(timely, unknown(How.DATE_UNKNOWN, point.name))
+    return timely if timely.level != 1 else both(timely, point.undated)

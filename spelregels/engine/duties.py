@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from spelregels.engine.changes import Rule
 from spelregels.engine.compiled import Placed
@@ -27,6 +26,7 @@ from spelregels.engine.running import running
 from spelregels.engine.spans import Counting, Due, span
 from spelregels.engine.terms import counting_from
 from spelregels.engine.truth import NO, YES, Truth, both, either, every, negate, some, unknown
+from spelregels.model.frozen import dataclass
 from spelregels.model.norms import Response
 from spelregels.model.patterns import Pattern
 from spelregels.model.terms import NotStated, Vague
@@ -34,7 +34,7 @@ from spelregels.model.verdict import Verdict
 from spelregels.model.words import How, Word
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Answer:
     """An event that may answer. ``fits``: everything but the term; ``timely``: the term;
     ``bare``: whether it is tied, if it surely fits and comes after the trigger but for the role.
@@ -99,7 +99,7 @@ class Duty:
 
     def excuses(self, point: Point) -> Truth:
         """Whether an act that may excuse belongs here and came in time."""
-        return both(self.tie(point), self.timely(point))
+        return both(self.timely(point), self.tie(point))
 
     def timely(self, point: Point) -> Truth:
         """Whether the point came on or before the last day; without term, before the end."""
@@ -123,7 +123,7 @@ class Duty:
         tie = self.tie(point)
         order = after(self.hearing, self.trigger, point, self.norm.link)
         ripe, timely = self._ripe(point), self.timely(point)
-        rest = every((tie, order, ripe))
+        rest = every((ripe, order, tie))
         bare = tie if one.fit.level == 0 and both(one.bare, order).level == 2 else NO
         if rest.level == 0:
             early = order.level == 2 and both(tie, one.fit).level > 0
@@ -213,7 +213,7 @@ def rule_duty(duty: Duty, must: Pattern) -> Ruling:
 
 
 def _first(points: Iterable[Point]) -> tuple[Point, ...]:
-    found = min(points, key=lambda p: (p.low, p.high, p.place), default=None)
+    found = min(points, key=lambda p: p.when, default=None)
     return () if found is None else (found,)
 
 
@@ -223,7 +223,7 @@ def _lifted(duty: Duty, must: Pattern, done: Truth, by: tuple[Point, ...]) -> Ru
     excuse, whom = excused(hearing, norm.unless, duty.excuses)
     if isinstance(norm.within, Vague) and excuse.level:
         unsure = (one.fit for one in matches(hearing, norm.unless) if one.fit.level == 1)
-        excuse = every((excuse, _told(norm), *unsure))
+        excuse = every((*unsure, _told(norm), excuse))
     free = either(excuse, exempted(hearing, must, duty.trigger))
     if free.level == 2:
         return Ruling(Word.EXCUSED, None, YES, (whom if excuse.level == 2 else ()) or by)
@@ -231,7 +231,7 @@ def _lifted(duty: Duty, must: Pattern, done: Truth, by: tuple[Point, ...]) -> Ru
     if gone.level == 2:
         return Ruling(Word.NO_LONGER_DUE, None, YES, withdrawal)
     perhaps = some((done, free, gone))
-    return cannot_tell(perhaps, *by) if perhaps.level == 1 else None
+    return cannot_tell(perhaps, *by, perhaps=done.level == 1) if perhaps.level == 1 else None
 
 
 def _told(norm: Response) -> Truth:
@@ -281,7 +281,7 @@ def _running_without_term(duty: Duty, over: Truth, how: How, by: tuple[Point, ..
         return Ruling(Word.BROKEN, how, YES, by)
     told = _told(duty.norm)
     if isinstance(duty.norm.within, NotStated):
-        told = unknown(How.NOT_STATED)
+        told = unknown(How.NOT_STATED, "", "term")
     if told.level == 1:
         return cannot_tell(told if over.level == 0 else every((told, over)), *by)
     if over.level == 1:

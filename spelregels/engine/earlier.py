@@ -20,6 +20,6 @@ def last_earlier(hearing: Hearing, act: str, point: Point) -> tuple[Truth, list[
     ]
     phantom = hearing.phantom(act)
     if phantom is not None:
-        last.append(phantom)
+        last = sorted((*last, phantom), key=lambda one: one.when)
         return some((*(there for _, there in came), phantom.exists)), last
     return some(there for _, there in came), last

@@ -12,7 +12,7 @@ from spelregels.engine.points import Point
 from spelregels.engine.situations import held_before
 from spelregels.engine.truth import NO, Truth, both, every, some
 from spelregels.model.norms import Exemption
-from spelregels.model.patterns import ActPattern, OnePattern, Pattern
+from spelregels.model.patterns import ActPattern, OnePattern, Pattern, RoleSpec
 
 InTime = Callable[[Point], Truth]
 Excuse = tuple[Truth, tuple[Point, ...]]
@@ -28,7 +28,7 @@ def excused(hearing: Hearing, unless: Pattern, in_time: InTime) -> Excuse:
 
 def _first(found: list[tuple[Match, Truth]]) -> tuple[Point, ...]:
     sure = [one.point for one, truth in found if truth.level == 2]
-    return (min(sure, key=lambda p: (p.low, p.high, p.place)),) if sure else ()
+    return (min(sure, key=lambda p: p.when),) if sure else ()
 
 
 def exempted(hearing: Hearing, demanded: Pattern, point: Point | None) -> Truth:
@@ -57,6 +57,11 @@ def _covers(free: OnePattern, part: OnePattern) -> bool:
     return (
         free.act == part.act
         and (not free.outcome or (set(part.outcome) <= set(free.outcome) and bool(part.outcome)))
-        and (free.by is None or free.by == part.by)
+        and (free.by is None or (part.by is not None and _among(part.by, free.by)))
         and (free.where is None or free.where == part.where)
     )
+
+
+def _among(roles: RoleSpec, others: RoleSpec) -> bool:
+    """Whether whoever fits these roles fits the others."""
+    return roles.vehicle == others.vehicle and set(roles.any_of) <= set(others.any_of)

@@ -10,7 +10,7 @@ from math import ceil, floor
 from spelregels.engine.earlier import last_earlier
 from spelregels.engine.hearing import MISSING, Hearing, Known
 from spelregels.engine.points import Point
-from spelregels.engine.truth import Truth, every, unknown
+from spelregels.engine.truth import Truth, unknown
 from spelregels.model.figures import FactFigure, Figure, Pick, Picked, Rounding, Scaled, Share
 from spelregels.model.terms import NotStated
 from spelregels.model.words import How
@@ -73,16 +73,18 @@ def _held(hearing: Hearing, figure: FactFigure, point: Point | None) -> Known | 
     if point is None:
         return MISSING
     if figure.act is None:
-        return hearing.value(point, figure.name) if point.event is not None else MISSING
+        held = hearing.value(point, figure.name) if point.event is not None else MISSING
+        return unknown(How.FACT_UNKNOWN, point.name, figure.name) if held is MISSING else held
     came, last = last_earlier(hearing, figure.act, point)
     unseen = next((one for one in last if one.event is None), None)
     if unseen is not None:
         return unseen.exists
+    if not last:
+        return None
     values = [hearing.value(one, figure.name) for one in last]
-    alike = bool(values) and all(one == values[0] for one in values)
-    if came.level == 2 and alike:
+    holes = [one for one, value in zip(last, values, strict=True) if value is MISSING]
+    if holes:
+        return unknown(How.FACT_UNKNOWN, holes[0].name, figure.name)
+    if came.level == 2 and all(one == values[0] for one in values):
         return values[0]
-    if not values:
-        return MISSING
-    missing = [unknown(How.FACT_UNKNOWN, one.name, figure.name) for one in last]
-    return every((came, unknown(How.ORDER_UNKNOWN, point.name, figure.act), *missing))
+    return unknown(How.ORDER_UNKNOWN, last[0].name, figure.act)

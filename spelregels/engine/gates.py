@@ -56,13 +56,14 @@ def _duty_met(hearing: Hearing, gate: Placed, norm: Response, point: Point) -> I
         for must in norm.must:
             ruling = rule_duty(duty, must)
             ready = [a.point for a in duty.answers(must) if a.fits.level == 2]
-            _, by = excused(hearing, norm.unless, duty.excuses)
-            ready += by if ruling.word is Word.EXCUSED else ()
+            if ruling.word is Word.EXCUSED:
+                _, by = excused(hearing, norm.unless, duty.excuses)
+                ready += by or (point,)  # by an exemption: met from the start
             unsure = both(point.exists, arises if ruling.word is not Word.KEPT else YES)
             if ruling.word is Word.CANNOT_TELL or unsure.level == 1:
                 yield _at(point, every((ruling.why, unsure)))
-            elif ready:
-                first = min(ready, key=lambda p: (p.low, p.high, p.place))
+            elif ready and ruling.word is not Word.NO_LONGER_DUE:
+                first = min(ready, key=lambda p: p.when)
                 yield _at(first, both(point.exists, first.exists))
             else:
                 yield _at(point, NO)

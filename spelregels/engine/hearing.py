@@ -91,7 +91,7 @@ class Hearing:
         if event.certainty is Certainty.PLANNED:
             exists = unknown(How.NOT_RECORDED, event.id, event.act)
         elif high > self.closing:
-            exists = unknown(How.DATE_UNKNOWN, event.id)
+            exists = unknown(How.DATE_UNKNOWN, event.id, event.act)
         return Point(
             event.act,
             event.id,
@@ -134,7 +134,7 @@ class Hearing:
 
     def in_order(self, points: Iterable[Point]) -> list[Point]:
         """Points of this log by first tick, then place: an order to look in, not to judge by."""
-        return sorted(points, key=lambda point: (point.low, point.high, point.place))
+        return sorted(points, key=lambda point: point.when)
 
     def end(self) -> Point:
         """The boundary after the day of judging."""
@@ -193,7 +193,7 @@ class Hearing:
             return NO
         doubts = [one for one in found if one.level == 1]
         if len(found) > 1:
-            doubts.insert(0, unknown(How.DATE_UNKNOWN, event.id))
+            doubts.insert(0, unknown(How.DATE_UNKNOWN, event.id, event.act))
         return every(doubts)
 
     def _has(self, roles: frozenset[int] | None, fitting: Fitting, event: Event) -> Truth:

@@ -19,7 +19,7 @@ def tied(hearing: Hearing, link: Link | None, answer: Point, trigger: Point, own
     """
     if link is None:
         return YES
-    if answer.unseen:
+    if not answer.rests_on:
         return answer.exists
     found = _by_value(hearing, link, answer, trigger)
     if found is not None:
@@ -105,7 +105,7 @@ def tied_if_known(hearing: Hearing, link: Link | None, one: Point, two: Point) -
     """Whether two events are tied where a missing link is never filled in (Precedence, M8)."""
     if link is None:
         return YES
-    if one.unseen:
+    if not one.rests_on:
         return one.exists
     found = _by_value(hearing, link, one, two)
     if found is not None:

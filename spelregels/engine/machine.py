@@ -110,6 +110,20 @@ class StageMachine:
             return True
         return self._machine.events[name].trigger(place, strict=strict) is True
 
+    def permitting(self, act: str, outcome: str | None) -> tuple[str, ...]:
+        """The stages that let the act × outcome through; those that list it, if it has no edge."""
+        if (act, outcome) not in self._events:
+            return tuple(stage.id for stage in self._stages.stages if act in stage.also)
+        places = {stage: self.place_in(stage) for stage in self._names}
+        return tuple(
+            s for s, place in places.items() if self.fire(place, act, outcome, strict=True)
+        )
+
+    @property
+    def stages(self) -> tuple[str, ...]:
+        """The ids of the stages, in order."""
+        return tuple(self._names)
+
     def stage(self, place: Place) -> str | None:
         """The id of the stage the place is in; None when it is unknown."""
         return next((id_ for id_, name in self._names.items() if name == place.state), None)

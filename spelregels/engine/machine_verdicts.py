@@ -9,13 +9,11 @@ from spelregels.engine.compiled import Placed
 from spelregels.engine.conditions import holds_of_header
 from spelregels.engine.hearing import Hearing
 from spelregels.engine.law import in_force
-from spelregels.engine.matching import possible_outcomes
 from spelregels.engine.points import Point
 from spelregels.engine.powers import decided
 from spelregels.engine.rulings import Ruling, cannot_tell, raised
-from spelregels.engine.situations import grounds
 from spelregels.engine.stages import stages_before, steps_of
-from spelregels.engine.steps import StepTable
+from spelregels.engine.steps import UNKNOWN_STAGE, StepTable
 from spelregels.engine.truth import Truth, both, every, unknown
 from spelregels.model.ruleset import RulesetFile
 from spelregels.model.verdict import Unknown, Verdict
@@ -45,11 +43,13 @@ def _stage(hearing: Hearing, table: StepTable, point: Point) -> Ruling | None:
         return None
     if hows == {None}:
         return Ruling(Word.KEPT)
-    doubt = unknown(How.STAGE_UNKNOWN, point.name)
-    if len(possible_outcomes(hearing, point)) > 1:
-        doubt = every((doubt, unknown(How.FACT_UNKNOWN, point.name, "outcome")))
+    if hows == {How.STAGE_UNKNOWN} and not free:
+        return cannot_tell(unknown(How.STAGE_UNKNOWN, "", point.act))
     if free or None in hows or How.STAGE_UNKNOWN in hows:
-        return cannot_tell(doubt)
+        places = {stage for stage, _ in steps}
+        known = len(places) == 1 and UNKNOWN_STAGE not in places
+        how = How.FACT_UNKNOWN if known else How.STAGE_UNKNOWN
+        return cannot_tell(unknown(how, point.name, point.act))
     how = How.NOT_PERMITTED_HERE if How.NOT_PERMITTED_HERE in hows else How.AFTER_THE_END
     return Ruling(Word.BROKEN, how)
 
@@ -62,7 +62,7 @@ def _verdicts(
     Of several versions the last is the one whose stages these are.
     """
     files = [f for f in hearing.compiled.ruleset.files if f.id == table.machine.file]
-    here = both(in_force(hearing, files[-1], point), holds_of_header(hearing, files[-1].applies))
+    here = both(holds_of_header(hearing, files[-1].applies), in_force(hearing, files[-1], point))
     if here.level:
         yield _verdict(hearing, table, kind, norm, point, ruling, files[-1], here)
 
@@ -78,8 +78,9 @@ def _verdict(
     here: Truth,
 ) -> Verdict:
     if point.exists.level == 1 or (here.level == 1 and ruling.word is not Word.KEPT):
-        ruling = cannot_tell(every((point.exists, here, ruling.why)))
-    reasons = ruling.why.why if ruling.word is Word.CANNOT_TELL else ()
+        known = point.exists.level == 2 and ruling.word is Word.CANNOT_TELL
+        ruling = cannot_tell(every((ruling.why,) if known else (point.exists, here)))
+    reasons = ruling.why.why[:1] if ruling.word is Word.CANNOT_TELL else ()
     how = ruling.how
     if ruling.word is Word.CANNOT_TELL:
         how = reasons[0].how if reasons else How.STAGE_UNKNOWN
@@ -107,10 +108,9 @@ def law_verdicts(hearing: Hearing) -> Iterator[Verdict]:
     for placed in hearing.compiled.norms:
         by_id.setdefault(placed.file.id, []).append(placed)
     for file, norms in by_id.items():
-        found = ((placed, point) for placed in norms for point in _outside(hearing, placed))
-        first = next(found, None)
+        first = next((point for placed in norms for point in _outside(hearing, placed)), None)
         if first is not None:
-            yield _no_law(hearing, file, *first)
+            yield _no_law(file, first)
 
 
 def _outside(hearing: Hearing, placed: Placed) -> Iterator[Point]:
@@ -125,9 +125,7 @@ def _outside(hearing: Hearing, placed: Placed) -> Iterator[Point]:
             yield one.point
 
 
-def _no_law(hearing: Hearing, file: str, placed: Placed, point: Point) -> Verdict:
-    touched = (point, *grounds(hearing, placed.norm.if_, point))
-    evidence = tuple(dict.fromkeys(name for one in touched for name in one.cites))
+def _no_law(file: str, point: Point) -> Verdict:
     return Verdict(
         norm="@law",
         layer=file,
@@ -137,7 +135,7 @@ def _no_law(hearing: Hearing, file: str, placed: Placed, point: Point) -> Verdic
         trigger=point.name,
         day=point.day,
         act=point.act or point.name,
-        evidence=evidence,
+        evidence=point.cites,
         unknowns=(Unknown(How.LAW_NOT_ENCODED, point.name, file),),
-        inferred=hearing.inferred(evidence),
+        inferred=point.inferred,
     )

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from spelregels.engine.conditions import comes_after_them, earlier_acts, holds
+from spelregels.engine.conditions import holds
 from spelregels.engine.hearing import MISSING, Hearing
 from spelregels.engine.points import Point
 from spelregels.engine.steps import outcomes_of
 from spelregels.engine.truth import NO, YES, Truth, both, either, every, unknown
+from spelregels.model.frozen import dataclass
 from spelregels.model.patterns import ActPattern, MomentPattern, OnePattern, Pattern
 from spelregels.model.words import How
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Match:
     """An event that may fit. ``fit``: existence, outcome, role and condition together;
     ``bare``: the same but for the role. ``shape``: which conditions the trigger itself meets,
@@ -34,7 +33,7 @@ def matches(hearing: Hearing, pattern: Pattern) -> list[Match]:
         for part in pattern:
             for one in _of_part(hearing, part):
                 _merge(merged, one)
-        found = list(merged.values())
+        found = sorted(merged.values(), key=lambda one: one.point.when)
         if not hearing.memo.get("in work"):  # else a moment may still be missing
             hearing.memo[key] = found
     return found
@@ -77,12 +76,10 @@ def _match(hearing: Hearing, part: ActPattern, point: Point) -> Match:
         role = hearing.fits(point, hearing.compiled.roles.fitting(part.by))
     outcome = outcome_fits(hearing, part.outcome, point) if part.outcome else YES
     where = holds(hearing, part.where, point)
-    shape = every((outcome, where))
-    bare = both(point.exists, shape)
-    if part.where is not None and earlier_acts(part.where):
-        came = comes_after_them(hearing, part.where, point)
-        shape = both(shape, came) if came.level else shape
-    return Match(point, both(bare, role), bare, both(shape, role))
+    bare = every((point.exists, outcome, where))
+    shape = every((role, outcome, where))
+    fit = both(point.exists, shape)
+    return Match(point, fit, bare, shape)
 
 
 def outcome_fits(hearing: Hearing, wanted: tuple[str, ...], point: Point) -> Truth:

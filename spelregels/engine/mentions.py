@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any, Final
 
+from spelregels.model.frozen import dataclass
 from spelregels.model.norms import (
     Exemption,
     Extension,

@@ -35,7 +35,7 @@ def upheld(hearing: Hearing, met: Truth, unless: Pattern, point: Point, how: How
         return Ruling(Word.EXCUSED, None, YES, by)
     perhaps = either(met, excuse)
     if perhaps.level == 1:
-        return cannot_tell(perhaps)
+        return cannot_tell(perhaps, perhaps=met.level == 1)
     return Ruling(Word.BROKEN, how)
 
 
@@ -78,7 +78,7 @@ def exemptions(hearing: Hearing, placed: Placed) -> Iterator[Verdict]:
         arises = governed(hearing, placed, one.point, one.arises)
         if arises.level == 0:
             continue
-        ruling = cannot_tell(unknown(How.NOT_STATED, "", norm.id))
+        ruling = cannot_tell(unknown(How.NOT_STATED, one.point.name, one.point.act))
         yield ruled(hearing, placed, kind_of(placed), one.point, arises, ruling, one.point.act)
 
 

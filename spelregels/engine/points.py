@@ -10,7 +10,7 @@ from calendar import monthrange
 from datetime import date
 from typing import Final
 
-from spelregels.engine.truth import NO, YES, Truth, every, unknown
+from spelregels.engine.truth import NO, YES, Truth, unknown
 from spelregels.model.patterns import Edge
 from spelregels.model.trajectory import Event, When
 from spelregels.model.words import How, Precision
@@ -20,6 +20,7 @@ NEVER: Final = 10**12  # a tick or day after everything
 EVER: Final = -(10**12)  # one before everything
 FIRST_DAY: Final = date.min.toordinal()
 LAST_DAY: Final = date.max.toordinal()
+Days = tuple[int, int]
 _PASSED: Final = f".{Edge.PASSED.value}"
 
 
@@ -30,15 +31,14 @@ class Point:
     ordinals, ``EVER`` or ``NEVER`` when open. ``place``: position in the source, -1 without.
     ``exists``: whether it happened by the day of judging. ``event``: None for a moment of a term
     and for an act that is not recorded. ``source``: for a moment, the events it rests on,
-    none if the source shows none; ``cited``: those that surely began it; ``completed``: by which
-    of them it began, if that is known. ``tied``: for a moment of a term with ``per``, the event
-    it stands for. ``why``: why it is not known which day it is, if by more than a blurred date.
+    none if the source shows none; ``cited``: those that surely began it. ``tied``: for a moment of
+    a term with ``per``, the event it stands for. ``why``: why it is not known which day it is, if
+    by more than a blurred date.
     """
 
     __slots__ = (
         "act",
         "cited",
-        "completed",
         "event",
         "exists",
         "first",
@@ -68,7 +68,6 @@ class Point:
         source: tuple[str, ...] = (),
         tied: Point | None = None,
         cited: tuple[str, ...] = (),
-        completed: tuple[str, ...] = (),
         why: Truth = YES,
     ) -> None:
         self.act = act
@@ -84,7 +83,6 @@ class Point:
         self.source = source
         self.tied = tied
         self.cited = cited
-        self.completed = completed
         self.why = why
 
     def __repr__(self) -> str:
@@ -111,6 +109,17 @@ class Point:
     def passed(self) -> bool:
         """Whether this is the boundary after the last day of a term."""
         return self.event is None and self.name.endswith(_PASSED)
+
+    @property
+    def when(self) -> tuple[int, int, int]:
+        """Where it stands in an order of time to look in, not to judge by."""
+        high = self.high if self.passed else min(self.high, day_end(self.last))
+        return max(self.low, EVER + self.passed), high, self.place
+
+    @property
+    def undated(self) -> Truth:
+        """That its day is not known."""
+        return unknown(How.DATE_UNKNOWN, self.name, self.act or self.name)
 
     @property
     def rests_on(self) -> tuple[str, ...]:
@@ -155,6 +164,15 @@ def boundary(day: int) -> int:
     return day * TICKS + TICKS - 1
 
 
+def in_days(point: Point, first: int, last: int, days: Days | None = None) -> Truth:
+    """Whether the point lies on one of these days. ``days``: on which it can lie, if that is not
+    as its own interval says."""
+    low, high = days or (point.first, point.last)
+    if first <= low and high <= last:
+        return YES
+    return NO if high < first or low > last else point.undated
+
+
 def before(one: Point, two: Point, listed: bool) -> Truth:
     """Whether ``one`` comes before ``two`` (M2). ``listed``: the source asserts an order."""
     if one.high < two.low:
@@ -168,15 +186,18 @@ def before(one: Point, two: Point, listed: bool) -> Truth:
             return NO
         if listed and one.place >= 0 and two.place >= 0:
             return YES if one.place < two.place else NO
-        order = unknown(How.ORDER_UNKNOWN, _name(one), _name(two))
-        if one.low == one.high and one.low & 1:  # the same boundary between two days
-            return every((order, unknown(How.DATE_UNKNOWN, _name(one))))
-        return order
-    if one.first == one.last and two.first == two.last:
-        return unknown(How.ORDER_UNKNOWN, _name(one), _name(two))
-    wide = one if one.first != one.last else two
-    return every((unknown(How.DATE_UNKNOWN, _name(wide)), wide.why))
+    return _order_unknown(one, two)
 
 
-def _name(point: Point) -> str:
-    return point.event.id if point.event is not None else point.name or point.act
+def _order_unknown(one: Point, two: Point) -> Truth:
+    """Why: one of them is not recorded, or the wider of them is not known well enough."""
+    for point in (one, two):
+        if not point.rests_on:
+            return unknown(How.NOT_RECORDED, "", point.act or point.name)
+    if (one.low, one.high) == (two.low, two.high) and one.place >= 0 and two.place >= 0:
+        return unknown(How.ORDER_UNKNOWN, one.name, one.act or one.name)
+    wide = one if one.high - one.low >= two.high - two.low else two
+    if wide.why.level == 1:
+        return wide.why
+    how = How.ORDER_UNKNOWN if wide.high - wide.low < TICKS else How.DATE_UNKNOWN
+    return unknown(how, wide.name, wide.act or wide.name)

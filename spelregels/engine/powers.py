@@ -20,7 +20,6 @@ from spelregels.engine.terms import counting_from
 from spelregels.engine.truth import NO, YES, Truth, both, either, every, negate, some, unknown
 from spelregels.model.norms import Power
 from spelregels.model.patterns import RoleSpec
-from spelregels.model.terms import AttributeTerm
 from spelregels.model.verdict import Verdict
 from spelregels.model.words import How, Kind, Word
 
@@ -69,34 +68,17 @@ def _limits(hearing: Hearing, norm: Power, point: Point) -> Truth:
 
 
 def _time(hearing: Hearing, norm: Power, point: Point) -> Truth:
-    """Within its term of the last earlier ``after``."""
+    """Within its term of some earlier ``after``."""
     if not norm.after or norm.within is None:
         return YES
-    earlier = []
+    found = []
     for one in matches(hearing, norm.after):
         there = both(one.fit, hearing.before(one.point, point))
         if there.level:
             counting = counting_from(one.point, Counting(norm.count_from, norm.regime))
             until = span(hearing, norm.within, one.point, counting)
-            earlier.append((one.point, there, until.by(point)))
-    firm = [one for one, there, _ in earlier if there.level == 2]
-    last = [
-        (there, by)
-        for one, there, by in earlier
-        if not any(hearing.before(one, other).level == 2 for other in firm)
-    ]
-    maybe = [by for _, _, by in earlier if by.level == 1]
-    if not isinstance(norm.within, AttributeTerm):
-        maybe = []
-    if all(by.level == 0 for _, by in last):
-        return every(maybe) if maybe else NO
-    surely = any(there.level == 2 and by.level == 2 for _, there, by in earlier)
-    if surely and not isinstance(norm.within, AttributeTerm):
-        return YES  # a later one would only give more time
-    if firm and all(by.level == 2 for _, by in last):
-        return YES
-    doubts = [one for pair in last for one in pair if one.level == 1]
-    return every((*doubts, *maybe)) if doubts else unknown(How.ORDER_UNKNOWN, point.name)
+            found.append(both(there, until.by(point)))
+    return some(found)
 
 
 def _covers(hearing: Hearing, placed: Placed, point: Point) -> Truth:
@@ -135,8 +117,11 @@ def _ruling(hearing: Hearing, placed: Placed, norm: Power, point: Point) -> Ruli
     other = _by_another(hearing, norm, point, within) if norm.exclusive else None
     mine = _own(hearing, placed, norm, point, both(within, role))
     if mine.word is Word.KEPT if other is None else other.word is mine.word:
-        return mine
-    return cannot_tell(every((role, mine.why)), *mine.evidence)
+        return None if mine.word is Word.KEPT and within.level == 0 else mine
+    if other is not None and {mine.word, other.word} == {Word.KEPT, Word.EXCUSED}:
+        return other if other.word is Word.EXCUSED else mine
+    why = (role, mine.why) if norm.exclusive else (mine.why, role)
+    return cannot_tell(every(why), *mine.evidence, perhaps=True)
 
 
 def _own(hearing: Hearing, placed: Placed, norm: Power, point: Point, within: Truth) -> Ruling:
@@ -150,7 +135,7 @@ def _by_another(hearing: Hearing, norm: Power, point: Point, within: Truth) -> R
     if not norm.exclusive or within.level == 0:
         return None
     found = upheld(hearing, negate(within), norm.unless, point, How.NO_POWER)
-    return found if within.level == 2 else cannot_tell(within, *found.evidence)
+    return found if within.level == 2 else cannot_tell(within, *found.evidence, perhaps=True)
 
 
 # --- decision acts ---
@@ -191,8 +176,9 @@ def _agreed(found: list[Truth], point: Point) -> Truth:
         return YES
     if all(one.level == 0 for one in found):
         return NO
-    doubts = [one for one in found if one.level == 1]
-    return every((*doubts, unknown(How.STAGE_UNKNOWN, point.name)))
+    if all(one.level == 1 and one.why[:1] == found[0].why[:1] for one in found):
+        return found[0]
+    return unknown(How.STAGE_UNKNOWN, point.name, point.act)
 
 
 def _decider(hearing: Hearing, table: StepTable, stages: tuple[int, ...], point: Point) -> Truth:
@@ -204,7 +190,7 @@ def _decider(hearing: Hearing, table: StepTable, stages: tuple[int, ...], point:
         if isinstance(decides, RoleSpec):
             found.append(hearing.fits(point, hearing.compiled.roles.fitting(decides)))
         else:
-            found.append(unknown(How.NOT_STATED, "", table.stages[number].id))
+            found.append(unknown(How.NOT_STATED, point.name, "decides"))
     return some(found)
 
 

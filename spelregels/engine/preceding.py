@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spelregels.engine.compiled import Placed
 from spelregels.engine.excuses import excused, exempted
@@ -22,25 +21,26 @@ from spelregels.engine.rulings import (
 )
 from spelregels.engine.spans import Counting, Due, span
 from spelregels.engine.terms import begun, counting_from
-from spelregels.engine.truth import NO, YES, Truth, both, either, every, negate, some, unknown
+from spelregels.engine.truth import NO, YES, Truth, both, either, every, negate, some
+from spelregels.model.frozen import dataclass
 from spelregels.model.norms import Precedence
 from spelregels.model.patterns import MomentPattern, Pattern
 from spelregels.model.verdict import Verdict
 from spelregels.model.words import How, Word
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """An A that may serve. ``earlier``: before B, with role and link; ``measured``: lead, wait,
-    at_longest and lasts; ``how``: which of these it fails first; ``bare``: whether it is tied to B,
-    if it is surely before it but for the role."""
+    at_longest and lasts; ``led``: `lead` alone; ``bare``: whether it is tied to B, if it is surely
+    before it but for the role."""
 
     point: Point
     fit: Truth
     earlier: Truth
     measured: Truth
     bare: Truth
-    how: How | None
+    led: Truth
 
     @property
     def serves(self) -> Truth:
@@ -93,7 +93,7 @@ def _word(
         return Ruling(Word.EXCUSED, None, YES, whom or looked_at)
     perhaps = either(served, free)
     if perhaps.level == 1:
-        return cannot_tell(perhaps, *looked_at)
+        return cannot_tell(perhaps, *looked_at, perhaps=served.level == 1)
     return Ruling(Word.BROKEN, how, YES, missed)
 
 
@@ -126,43 +126,24 @@ def _forward(norm: Precedence, act: Point) -> Counting:
 def _served(
     hearing: Hearing, norm: Precedence, found: list[Candidate]
 ) -> tuple[Truth, tuple[Point, ...]]:
+    met = [(one.point, one.serves) for one in found]
     if norm.last_counts:
-        many = [one.earlier for one in found if one.earlier.level]
-        found = _last(hearing, found)
-        met = [one.serves for one in found]
-        if len(many) < norm.times:
-            return NO, ()
-        if len(met) == 1 and met[0].level == 2 and sum(o.level == 2 for o in many) >= norm.times:
-            return YES, (found[0].point,)
-        if all(one.level == 0 for one in met):
-            return NO, ()
-        return every((_unsure(met), *(one for one in many if one.level == 1))), ()
-    firm_ones = [one.point for one in found if one.serves.level == 2]
-    if len(firm_ones) >= norm.times:
-        return YES, tuple(hearing.in_order(firm_ones)[: norm.times])
-    doubts = [one for one in found if one.serves.level == 1]
-    endless = any(not one.point.rests_on for one in doubts)
-    if endless or len(firm_ones) + len(doubts) >= norm.times:
-        return some(one.serves for one in doubts), tuple(one.point for one in doubts)[:1]
+        met = [(one.point, both(one.serves, _last(hearing, one, found))) for one in found]
+    firm = [point for point, truth in met if truth.level == 2]
+    if len(firm) >= norm.times:
+        return YES, tuple(hearing.in_order(firm)[: norm.times])
+    doubts = [(point, truth) for point, truth in met if truth.level == 1]
+    endless = any(not point.rests_on for point, _ in doubts)
+    if endless or len(firm) + len(doubts) >= norm.times:
+        return some(truth for _, truth in doubts), tuple(point for point, _ in doubts)[:1]
     return NO, ()
 
 
-def _unsure(met: list[Truth]) -> Truth:
-    doubts = [one for one in met if one.level == 1]
-    if len(met) > 1 or not doubts:
-        doubts.append(unknown(How.ORDER_UNKNOWN))
-    return every(doubts)
-
-
-def _last(hearing: Hearing, found: list[Candidate]) -> list[Candidate]:
-    """The candidates that may be the last before B."""
-    earlier = [one for one in found if one.earlier.level]
-    firm = [one for one in earlier if one.earlier.level == 2]
-    return [
-        one
-        for one in earlier
-        if not any(hearing.before(one.point, other.point).level == 2 for other in firm)
-    ]
+def _last(hearing: Hearing, one: Candidate, found: list[Candidate]) -> Truth:
+    """Whether no other lies between it and B."""
+    return negate(
+        some(both(other.earlier, hearing.before(one.point, other.point)) for other in found)
+    )
 
 
 def _candidate(hearing: Hearing, norm: Precedence, one: Match, point: Point) -> Candidate:
@@ -170,32 +151,27 @@ def _candidate(hearing: Hearing, norm: Precedence, one: Match, point: Point) -> 
     link = tied_if_known(hearing, norm.link, one.point, point)
     earlier = every((one.fit, order, link))
     bare = link if order.level == 2 and one.bare.level == 2 else NO
-    measured, how = YES, None
+    led = measured = YES
     if earlier.level:
-        for truth, failing in _measures(hearing, norm, one.point, point):
-            if truth.level == 0 and how is None:
-                how = failing
-            measured = both(measured, truth)
-    return Candidate(one.point, one.fit, earlier, measured, bare, how)
+        if norm.lead is not None:
+            led = span(hearing, norm.lead, point, _back(norm)).by(one.point)
+        measured = every((led, *_measures(hearing, norm, one.point, point)))
+    return Candidate(one.point, one.fit, earlier, measured, bare, led)
 
 
-def _measures(
-    hearing: Hearing, norm: Precedence, act: Point, point: Point
-) -> Iterator[tuple[Truth, How]]:
-    """How far apart A and B must be, each with how it is broken."""
+def _measures(hearing: Hearing, norm: Precedence, act: Point, point: Point) -> Iterator[Truth]:
+    """How far apart A and B must be, beside `lead`."""
     forward = _forward(norm, act)
-    if norm.lead is not None:
-        yield span(hearing, norm.lead, point, _back(norm)).by(act), How.TOO_LATE
     if norm.wait is not None:
-        yield negate(span(hearing, norm.wait, act, forward).by(point)), How.TOO_EARLY
+        yield negate(span(hearing, norm.wait, act, forward).by(point))
     if norm.lasts is not None:
         least = span(hearing, norm.lasts, act, forward)
-        yield _reaches(least, point), How.TOO_EARLY
+        yield _reaches(least, point)
     if norm.at_longest is not None:
         back = Counting(norm.count_from, norm.regime, True)
         least = span(hearing, norm.at_longest, point, back)
         known = _reaches(least, act)
-        yield (least.why if least.first <= EVER else known), How.TOO_EARLY
+        yield least.why if least.first <= EVER else known
 
 
 def _reaches(due: Due, point: Point) -> Truth:
@@ -204,7 +180,7 @@ def _reaches(due: Due, point: Point) -> Truth:
         return YES
     if point.last < due.first:
         return NO
-    return both(due.why, unknown(How.DATE_UNKNOWN, point.name))
+    return both(due.why, point.undated)
 
 
 def _breach(
@@ -213,11 +189,9 @@ def _breach(
     """How it failed, if it did, and what lay before B that did not do, or came after it."""
     near = [one for one in found if one.earlier.level]
     if near:
-        failed = [one for one in near if one.how is not None]
         serving = [one for one in near if one.serves.level == 2]
-        few = norm.times > 1 or not failed
-        cited = serving if few and serving else near
-        how = How.TOO_FEW if few else _how(failed)
+        cited = serving if norm.times > 1 and serving else near
+        how = How.TOO_FEW if norm.times > 1 else _untimely(norm, near)
         return how, tuple(hearing.in_order(one.point for one in cited))
     wrong = [one.point for one in found if one.bare.level and one.fit.level == 0]
     moment = any(isinstance(part, MomentPattern) and begun(hearing, part.term) for part in must)
@@ -234,9 +208,7 @@ def _breach(
     return how, tuple(hearing.in_order(later))
 
 
-def _how(failed: list[Candidate]) -> How:
-    """How the last of those that surely lay before B failed, else of those that may have."""
-    firm = [one.how for one in failed if one.earlier.level == 2]
-    how = (firm or [one.how for one in failed])[-1]
-    assert how is not None
-    return how
+def _untimely(norm: Precedence, near: list[Candidate]) -> How:
+    """Too late if none of them (or not the last, if that counts) was there in time for `lead`."""
+    looked_at = near[-1:] if norm.last_counts else near
+    return How.TOO_EARLY if any(one.led.level == 2 for one in looked_at) else How.TOO_LATE

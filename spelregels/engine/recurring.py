@@ -11,7 +11,7 @@ from spelregels.engine.excuses import excused, exempted
 from spelregels.engine.hearing import Hearing
 from spelregels.engine.law import applies, norm_in_force
 from spelregels.engine.matching import Match, matches
-from spelregels.engine.points import EVER, NEVER, Point
+from spelregels.engine.points import EVER, Point, in_days
 from spelregels.engine.rulings import (
     Ruling,
     act_of,
@@ -24,7 +24,7 @@ from spelregels.engine.rulings import (
 from spelregels.engine.situations import held_before
 from spelregels.engine.spans import Counting, Due, Length, reach
 from spelregels.engine.terms import counting_from
-from spelregels.engine.truth import NO, YES, Truth, both, either, every, negate, some, sure, unknown
+from spelregels.engine.truth import NO, YES, Truth, both, either, every, negate, some, sure
 from spelregels.model.norms import Recurrence
 from spelregels.model.verdict import Verdict
 from spelregels.model.words import How, Word
@@ -48,8 +48,8 @@ def _silences(hearing: Hearing, placed: Placed, norm: Recurrence) -> Iterator[tu
     """From each F, and each A that is not before an F."""
     found: dict[int, tuple[Point, Truth]] = {}
     for one in raised(hearing, placed, norm.start):
-        asked = both(one.arises, negate(after_end(hearing, one.point)))
-        found[id(one.point)] = (one.point, governed(hearing, placed, one.point, asked))
+        here = governed(hearing, placed, one.point, one.arises)
+        found[id(one.point)] = (one.point, both(here, negate(after_end(hearing, one.point))))
     starts = matches(hearing, norm.start)
     for match in matches(hearing, norm.must):
         point = match.point
@@ -61,12 +61,12 @@ def _silences(hearing: Hearing, placed: Placed, norm: Recurrence) -> Iterator[tu
             if start.point is not point
         )
         over = after_end(hearing, point)
-        asked = every((_asked(hearing, placed, norm, point), match.shape, begun, negate(over)))
-        truth = governed(hearing, placed, point, asked)
+        asked = both(match.shape, _asked(hearing, placed, norm, point))
+        truth = every((governed(hearing, placed, point, asked), begun, negate(over)))
         old = found.get(id(point))
         found[id(point)] = (point, either(old[1], truth) if old is not None else truth)
     arisen = [pair for pair in found.values() if pair[1].level]
-    yield from sorted(arisen, key=lambda pair: (pair[0].low, pair[0].high, pair[0].place))
+    yield from sorted(arisen, key=lambda pair: pair[0].when)
 
 
 def _asked(hearing: Hearing, placed: Placed, norm: Recurrence, point: Point) -> Truth:
@@ -113,7 +113,7 @@ def _silence(hearing: Hearing, norm: Recurrence, point: Point, due: Due) -> Ruli
 def _best(kept: list[tuple[Match, Truth]]) -> tuple[Point, ...]:
     """The first that surely is one."""
     found = [one.point for one, truth in kept if truth.level == 2]
-    return (min(found, key=lambda p: (p.low, p.high, p.place)),) if found else ()
+    return (min(found, key=lambda p: p.when),) if found else ()
 
 
 def _later_day(start: Point, point: Point) -> Truth:
@@ -121,7 +121,7 @@ def _later_day(start: Point, point: Point) -> Truth:
         return YES
     if point.last <= start.first:
         return NO
-    return unknown(How.DATE_UNKNOWN, point.name)
+    return point.undated
 
 
 def _lifted(
@@ -145,8 +145,9 @@ def _lifted(
     if perhaps.level != 1:
         return None
     if gone.level == 0:
-        return cannot_tell(perhaps, *by, due=due)
-    return cannot_tell(perhaps, *(_ends_by(hearing, point, due) or by), due=due)
+        return cannot_tell(perhaps, *by, due=due, perhaps=done.level == 1)
+    by = _ends_by(hearing, point, due) or by
+    return cannot_tell(perhaps, *by, due=due, perhaps=done.level == 1)
 
 
 def _ends_by(hearing: Hearing, point: Point, due: Due) -> tuple[Point, ...]:
@@ -164,87 +165,37 @@ def _ends_by(hearing: Hearing, point: Point, due: Due) -> tuple[Point, ...]:
 def _years(hearing: Hearing, placed: Placed, norm: Recurrence) -> Iterator[Verdict]:
     """One instance for each year that begins after the first F and not after the end's year."""
     starts = []
-    dated = NEVER
     for one in raised(hearing, placed, norm.start):
-        asked = both(one.arises, negate(after_end(hearing, one.point)))
-        truth = both(one.point.exists, governed(hearing, placed, one.point, asked))
-        if governed(hearing, placed, one.point, one.arises).level and one.point.first > EVER:
-            dated = min(dated, one.point.first)
+        truth = both(one.point.exists, governed(hearing, placed, one.point, one.arises))
         if truth.level:
             starts.append((one.point, truth))
     if not starts:
         return
-    firm = [point for point, truth in starts if truth.level == 2]
-    high = min((point.last for point in firm), default=NEVER)
-    why = every(truth for _, truth in starts if truth.level == 1)
     today = date.fromordinal(hearing.as_of).year
-    begin = date.fromordinal(dated).year + 1 if dated < NEVER else today
-    sure_from = date.fromordinal(high).year + 1 if high < NEVER else 10000
+    dated = [point.first for point, _ in starts if point.first > EVER]
+    begin = date.fromordinal(min(dated)).year + 1 if dated else today
     for year in range(begin, today + 1):
-        first = _raising(starts, date(year, 1, 1).toordinal())
-        doubt = why if why.level == 1 else unknown(How.DATE_UNKNOWN, first.name)
-        arises = YES if year >= sure_from else doubt
-        found = _year(hearing, norm, first, year)
-        if found is None:
-            continue
-        trigger = first if first.exists.level == 2 else _existing(first, arises)
-        yield ruled(hearing, placed, kind_of(placed), trigger, arises, found, act_of(norm.must))
+        eve = date(year, 1, 1).toordinal() - 1
+        begun_by = [(point, both(truth, in_days(point, EVER, eve))) for point, truth in starts]
+        first = next((point for point, truth in begun_by if truth.level == 2), starts[0][0])
+        begun = some(truth for _, truth in begun_by)
+        gone = some(both(ends, in_days(one, EVER, eve)) for one, ends in endings(hearing))
+        arises = both(begun, negate(gone))
+        if arises.level:
+            found = _year(hearing, norm, first, year)
+            yield ruled(hearing, placed, kind_of(placed), first, arises, found, act_of(norm.must))
 
 
-def _raising(starts: list[tuple[Point, Truth]], year: int) -> Point:
-    """The first start that surely came before a year; else the first of those that may have: a sure
-    one that is dated before any other, what is planned last of all."""
-    firm = [point for point, truth in starts if truth.level == 2 and point.last < year]
-    dated = [point for point, truth in starts if truth.level == 2 and EVER < point.first < year]
-    done = [point for point, _ in starts if not _planned(point) and point.first < year]
-    ones = firm or dated or done or [point for point, _ in starts]
-    return min(ones, key=lambda point: (point.low, point.high, point.place))
-
-
-def _planned(point: Point) -> bool:
-    return any(one.how is How.NOT_RECORDED for one in point.exists.why)
-
-
-def _existing(point: Point, exists: Truth) -> Point:
-    return Point(
-        point.act,
-        point.name,
-        point.low,
-        point.high,
-        point.first,
-        point.last,
-        exists,
-        point.place,
-        point.event,
-        point.inferred,
-        point.source,
-        point.tied,
-        point.cited,
-    )
-
-
-def _year(hearing: Hearing, norm: Recurrence, start: Point, year: int) -> Ruling | None:
+def _year(hearing: Hearing, norm: Recurrence, start: Point, year: int) -> Ruling:
     first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
     due = Due(last, last)
-    ended_before = some(
-        both(ends, _in_days(one, EVER, first - 1)) for one, ends in endings(hearing)
-    )
-    if ended_before.level == 2:
-        return None
     kept = [
-        (one, both(one.fit, _in_days(one.point, first, last)))
-        for one in matches(hearing, norm.must)
+        (one, both(one.fit, in_days(one.point, first, last))) for one in matches(hearing, norm.must)
     ]
     done = some(truth for _, truth in kept)
-    by = _best(kept)
-    ruling: Ruling
     if done.level == 2:
-        ruling = Ruling(Word.KEPT, None, YES, by, due)
-    else:
-        ruling = _undone_year(hearing, norm, start, due, first, last, done)
-    if ended_before.level == 1 and ruling.word is not Word.KEPT:
-        return cannot_tell(ended_before, *ruling.evidence, due=due)
-    return ruling
+        return Ruling(Word.KEPT, None, YES, _best(kept), due)
+    return _undone_year(hearing, norm, start, due, first, last, done)
 
 
 def _undone_year(
@@ -256,21 +207,13 @@ def _undone_year(
     last: int,
     done: Truth,
 ) -> Ruling:
-    ends = [(one, both(truth, _in_days(one, first, last))) for one, truth in endings(hearing)]
+    ends = [(one, both(truth, in_days(one, first, last))) for one, truth in endings(hearing)]
     lifted = _lifted(hearing, norm, start, due, done, ends)
     if lifted is not None:
         return lifted
     if hearing.as_of <= last:
         return Ruling(Word.OPEN, None, YES, (), due)
     return Ruling(Word.BROKEN, How.MISSING, YES, (), due)
-
-
-def _in_days(point: Point, first: int, last: int) -> Truth:
-    if first <= point.first and point.last <= last:
-        return YES
-    if point.last < first or point.first > last:
-        return NO
-    return unknown(How.DATE_UNKNOWN, point.name)
 
 
 __all__ = ["NO", "recurrences", "sure"]

@@ -20,7 +20,8 @@ from spelregels.model.words import How, Kind, Word
 
 @dataclass(slots=True)
 class Ruling:
-    """What was found of one instance: the word, how, and why if it cannot be told."""
+    """What was found of one instance: the word, how, and why if it cannot be told. ``perhaps``:
+    then it may be kept, and ``why`` begins with what that hangs on."""
 
     word: Word
     how: How | None = None
@@ -28,11 +29,14 @@ class Ruling:
     evidence: tuple[Point, ...] = ()
     due: Due | None = None
     day: int | None = None
+    perhaps: bool = False
 
 
-def cannot_tell(why: Truth, *evidence: Point, due: Due | None = None) -> Ruling:
+def cannot_tell(
+    why: Truth, *evidence: Point, due: Due | None = None, perhaps: bool = False
+) -> Ruling:
     """Unknown, for these reasons."""
-    return Ruling(Word.CANNOT_TELL, None, why, evidence, due)
+    return Ruling(Word.CANNOT_TELL, None, why, evidence, due, perhaps=perhaps)
 
 
 @dataclass(slots=True)
@@ -60,21 +64,20 @@ def raised(hearing: Hearing, placed: Placed, pattern: Pattern) -> list[Raised]:
             continue  # an act that is not recorded triggers nothing
         arises = every(
             (
-                here,
                 one.shape,
+                here,
                 norm_in_force(norm, point),
                 held_before(hearing, norm.if_, point),
             )
         )
         if arises.level:
             found.append(Raised(placed, point, arises))
-    found.sort(key=lambda one: (one.point.low, one.point.high, one.point.place))
     return found
 
 
 def governed(hearing: Hearing, placed: Placed, point: Point | None, asked: Truth) -> Truth:
     """Whether an instance that was asked for arises under this version of its file (M14)."""
-    return both(in_force(hearing, placed.file, point), asked) if asked.level else asked
+    return both(asked, in_force(hearing, placed.file, point)) if asked.level else asked
 
 
 def ruled(
@@ -89,9 +92,10 @@ def ruled(
     """The verdict: what only may exist is never definite, what may arise is kept or unknown."""
     exists = point.exists if point is not None else YES
     if exists.level == 1 or (arises.level == 1 and ruling.word is not Word.KEPT):
-        why = every((both(exists, arises), ruling.why))
-        ruling = Ruling(Word.CANNOT_TELL, None, why, ruling.evidence, ruling.due, ruling.day)
-    reasons = ruling.why.why if ruling.word is Word.CANNOT_TELL else ()
+        met_first = ruling.perhaps and exists.level == 2
+        parts = (ruling.why, arises) if met_first else (exists, arises, ruling.why)
+        ruling = cannot_tell_as(ruling, every(parts))
+    reasons = ruling.why.why[:1] if ruling.word is Word.CANNOT_TELL else ()
     how = ruling.how
     if ruling.word is Word.CANNOT_TELL:
         how = reasons[0].how if reasons else How.FACT_UNKNOWN
@@ -118,6 +122,11 @@ def ruled(
         reckoning=due.reckoning if due is not None else None,
         inferred=hearing.inferred(evidence),
     )
+
+
+def cannot_tell_as(ruling: Ruling, why: Truth) -> Ruling:
+    """The same instance, of which it cannot be told for these reasons."""
+    return Ruling(Word.CANNOT_TELL, None, why, ruling.evidence, ruling.due, ruling.day)
 
 
 def kind_of(placed: Placed) -> Kind:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from spelregels.engine.changes import Item, Rule, Tie, changes_of
 from spelregels.engine.course import changed, longest
 from spelregels.engine.hearing import Hearing
-from spelregels.engine.matching import Match
 from spelregels.engine.points import NEVER, Point
 from spelregels.engine.spans import Due, Length, joined, least, lengths, reach
-from spelregels.engine.truth import Truth, both, every, unknown
+from spelregels.engine.truth import Truth, both, every
 from spelregels.model.words import How
 
 _ABSENT: Final = (How.NOT_STATED, How.ORDER_UNKNOWN)  # why a fact has surely no value
@@ -22,24 +22,26 @@ def running(
     start: Point,
     tie: Tie,
     until: Point | None = None,
-    carriers: tuple[Match, ...] = (),
 ) -> Due:
     """The last day of the term that began at ``start``, as it stood when ``until`` came.
 
     ``tie``: whether a change belongs to this term. ``until`` None: as it stands on the day of
-    judging. ``carriers``: the events it began with, whose own facts may be its length.
+    judging.
     """
-    found, all_of_them, lowest = _lengths(hearing, rule, start, carriers)
+    found, all_of_them, lowest = _lengths(hearing, rule, start)
     items: list[Item] = []
     if rule.extendable is not None or rule.suspended_by is not None:
         items = changes_of(hearing, rule, start, tie, until)
     dues = [_of(hearing, rule, start, one, items) for one in found]
-    if dues and all(one.suspended for one in dues):
+    at_least = all_of_them.level == 2 or lowest == NEVER  # no length it may have is shorter
+    if dues and at_least and all(one.suspended for one in dues):
         return dues[0]
     if all_of_them.level == 1:  # how long it is may decide whether a change came in time
-        doubts = (unknown(How.DATE_UNKNOWN, item.point.name) for item in items)
+        doubts = (item.point.undated for item in items)
         all_of_them = every((all_of_them, *doubts))
-    return joined(dues, all_of_them, start, rule.counting, lowest)
+    due = joined(dues, all_of_them, start, rule.counting, lowest)
+    told = rule.longer is not None and bool(dues)  # the sum of what is known of either
+    return replace(due, reckoning=dues[0].reckoning) if told else due
 
 
 def _of(
@@ -54,17 +56,17 @@ def _of(
 
 
 def _lengths(
-    hearing: Hearing, rule: Rule, start: Point, carriers: tuple[Match, ...]
+    hearing: Hearing, rule: Rule, start: Point
 ) -> tuple[list[tuple[Length, ...]], Truth, int]:
     """Every length it may have, whether these are all, and the earliest last day of any other.
 
     Two lengths together: whichever is the longer.
     """
-    found, complete = lengths(hearing, rule.term, start, carriers)
+    found, complete = lengths(hearing, rule.term, start)
     lowest = least(hearing, rule.term, start)
     if rule.longer is None:
         return [(one,) for one in found], complete, lowest
-    facts, told = lengths(hearing, rule.longer, start, carriers)
+    facts, told = lengths(hearing, rule.longer, start)
     if not facts and all(one.how in _ABSENT for one in told.why):
         return [(one,) for one in found], complete, lowest  # the fact is absent: not longer
     either = [_longer(hearing, rule, start, one, fact) for one in found for fact in facts]
@@ -82,8 +84,8 @@ def _longer(
 ) -> tuple[Length, ...]:
     """The longer of two, counted from the same start; both if that is not sure."""
     changing = rule.extendable is not None or rule.suspended_by is not None
-    if changing and (one.anchor is None) is not (two.anchor is None):
-        return one, two  # only one of them can be moved
+    if changing and one != two:
+        return one, two  # which is longer may hang on what is added before the Atw is applied
     first, second = (reach(hearing, length, start, rule.counting) for length in (one, two))
     if first.first >= second.first and first.last >= second.last:
         return (one,)

@@ -7,7 +7,6 @@ from typing import Final
 
 from spelregels.calendar import TermError, reckon
 from spelregels.engine.hearing import MISSING, Hearing, Known
-from spelregels.engine.matching import Match
 from spelregels.engine.points import EVER, FIRST_DAY, LAST_DAY, NEVER, Point, day_of
 from spelregels.engine.truth import NO, YES, Truth, both, every, unknown
 from spelregels.model.frozen import dataclass
@@ -73,8 +72,8 @@ class Due:
         if point.first > self.last:
             return NO
         if self.first == self.last:
-            return unknown(How.DATE_UNKNOWN, point.name)
-        return self.why if self.why.level == 1 else unknown(How.DATE_UNKNOWN, point.name)
+            return point.undated
+        return self.why if self.why.level == 1 else point.undated
 
     def passed(self, day: int) -> Truth:
         """Whether the last day is over at the end of ``day``."""
@@ -93,56 +92,50 @@ class Length:
     anchor: int | None = None
 
 
-def lengths(
-    hearing: Hearing, term: Term, start: Point, carriers: tuple[Match, ...] = ()
-) -> tuple[tuple[Length, ...], Truth]:
-    """Every length the term may have, and whether these are all it may have.
-
-    ``carriers``: events whose own attribute is meant before any other's.
-    """
+def lengths(hearing: Hearing, term: Term, start: Point) -> tuple[tuple[Length, ...], Truth]:
+    """Every length the term may have, and whether these are all it may have."""
     match term:
         case Duration() | MeetingTerm() | DateTerm() | SameMoment():
             return (Length(term),), YES
         case NotStated():
-            return (), unknown(How.NOT_STATED)
+            return (), unknown(How.NOT_STATED, "", "term")
         case Vague(word):
             return (), unknown(How.VAGUE, "", word)
         case AttributeTerm():
-            return _of_attribute(hearing, term, start, carriers)
+            return _of_attribute(hearing, term, start)
 
 
 def _of_attribute(
-    hearing: Hearing, term: AttributeTerm, start: Point, carriers: tuple[Match, ...]
+    hearing: Hearing, term: AttributeTerm, start: Point
 ) -> tuple[tuple[Length, ...], Truth]:
     known: list[Length] = []
-    sure_ = YES
+    holes: list[Truth] = []
+    none = unknown(How.NOT_STATED, start.name, term.attribute)
     absent_from = 0
-    mine = [one for one in carriers if one.point.act == term.act and one.point.event is not None]
     own: tuple[Point, ...] = (start,) if start.act == term.act and start.event is not None else ()
-    own = own or tuple(one.point for one in mine) or _itself(hearing, term.act, start)
+    own = own or _itself(hearing, term.act, start)
     holders = own or _holders(hearing, term.act, start)
     if not holders:
-        return (), unknown(How.NOT_STATED, "", f"{term.act}.{term.attribute}")
+        return (), none
     for one in holders:
         value: Known = MISSING if one.event is None else hearing.value(one, term.attribute)
         if isinstance(value, date):
             known.append(Length(SameMoment(), value.toordinal()))
         elif isinstance(value, Duration):
             known.append(Length(value))
+        elif value is None:
+            absent_from += 1
+        elif one.event is None:
+            holes.append(one.exists)
         else:
-            absent = How.NOT_STATED if value is None else How.FACT_UNKNOWN
-            absent_from += value is None
-            seen = one.event is not None
-            why = unknown(absent, one.name, term.attribute) if seen else one.exists
-            sure_ = both(sure_, why)
-    which = unknown(How.ORDER_UNKNOWN, holders[0].name, term.attribute)
+            holes.append(unknown(How.FACT_UNKNOWN, one.name, term.attribute))
+    which = unknown(How.ORDER_UNKNOWN, holders[0].name, term.act)
     shown = start.event is not None or hearing.records(term.act)
     if absent_from == len(holders) and shown and start.first == start.last:
         which_one = len(holders) > 1 or holders[0].exists.level == 1
-        return (), both(sure_, which) if which_one else sure_  # whichever it is: none
-    doubt = both(unknown(How.FACT_UNKNOWN, holders[0].name, term.attribute), which)
-    if len(mine) > 1 and any(one.fit.level == 1 for one in mine):
-        sure_ = both(sure_, doubt)
+        return (), both(which, none) if which_one else none  # whichever it is: none
+    doubt = both(which, unknown(How.FACT_UNKNOWN, holders[0].name, term.attribute))
+    sure_ = every((*holes, which, none)) if absent_from else every(holes)
     if not own and not any(o.exists.level == 2 and o.last <= start.first for o in holders):
         sure_ = both(sure_, doubt)
     if start.event is None and not hearing.records(term.act):
@@ -164,7 +157,9 @@ def _holders(hearing: Hearing, act: str, start: Point) -> tuple[Point, ...]:
     came = [one for one in hearing.by_act.get(act, ()) if one.first <= start.last]
     firm = [o for o in came if o.exists.level == 2 and o.last <= start.first]
     last = [o for o in came if not any(hearing.before(o, f).level == 2 for f in firm)]
-    return (*last, *((phantom,) if phantom is not None else ()))
+    if phantom is not None:
+        last.append(phantom)
+    return tuple(sorted(last, key=lambda one: one.when))
 
 
 def reach(
@@ -177,11 +172,10 @@ def reach(
 ) -> Due:
     """The last day of a known length from a start that may lie between two days."""
     if length.anchor is not None:
-        first = last = length.anchor
-    else:
-        first, last = start.first, start.last
-        if start.passed and isinstance(length.term, SameMoment):
-            first, last = first + 1, last + 1  # the day after its last day
+        return Due(length.anchor, length.anchor)
+    first, last = start.first, start.last
+    if start.passed and isinstance(length.term, SameMoment):
+        first, last = first + 1, last + 1  # the day after its last day
     low = _reckoned(hearing, length.term, first, how, extensions, suspended_days)
     high = low
     if last != first:
@@ -189,19 +183,15 @@ def reach(
     latest = NEVER
     if high is not None and high.latest is not None:
         latest = high.latest.toordinal()
+    if low is not None and low.last_day.toordinal() == latest:
+        return Due(latest, latest, YES, low)
     known = [one for one in (low, high) if one is not None]
     doubts = dict.fromkeys(doubt for one in known for doubt in one.doubts)
-    why = every(unknown(_DOUBTS[doubt]) for doubt in doubts)
-    if any(FIRST_DAY <= day <= LAST_DAY for day, one in ((first, low), (last, high)) if not one):
-        why = both(why, unknown(How.CALENDAR_UNKNOWN))
-    if last != first or low is None:
-        why = every((why, unknown(How.DATE_UNKNOWN, start.name), start.why))
+    about = start.name, start.act or start.name
+    told = (unknown(_DOUBTS[doubt], *about) for doubt in doubts)
+    why = every((*told, start.why, start.exists, start.undated))
     if low is None:
         return Due(EVER, latest, why)
-    if high is None:
-        return Due(low.last_day.toordinal(), NEVER, both(why, unknown(How.DATE_UNKNOWN)), low)
-    if low.last_day.toordinal() == latest:
-        why = YES
     return Due(low.last_day.toordinal(), latest, why, low)
 
 
@@ -221,7 +211,7 @@ def _reckoned(
             date.fromordinal(start),
             term,
             count_from=how.count_from,
-            regime=how.regime,
+            regime=Regime.CALENDAR if how.backwards else how.regime,  # never moved
             backwards=how.backwards,
             clear_days=how.clear_days,
             extensions=extensions,
@@ -237,10 +227,9 @@ def span(
     term: Term,
     start: Point,
     how: Counting,
-    carriers: tuple[Match, ...] = (),
 ) -> Due:
     """The last day of any term, without changes."""
-    found, all_of_them = lengths(hearing, term, start, carriers)
+    found, all_of_them = lengths(hearing, term, start)
     dues = [reach(hearing, one, start, how) for one in found]
     return joined(dues, all_of_them, start, how, least(hearing, term, start))
 
@@ -269,4 +258,5 @@ def joined(dues: list[Due], all_of_them: Truth, start: Point, how: Counting, lea
         low, high = (EVER, start.last) if how.backwards else (min(low, least), NEVER)
     if why.level == 2 and low != high:
         why = unknown(How.FACT_UNKNOWN, start.name)
-    return Due(low, high, why, dues[0].reckoning if len(dues) == 1 else None)
+    settled = len(dues) == 1 and all_of_them.level == 2
+    return Due(low, high, why, dues[0].reckoning if settled else None)

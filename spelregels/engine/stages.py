@@ -140,13 +140,13 @@ def in_stage(hearing: Hearing, stage: str, point: Point) -> Truth:
         return NO
     number = table.names[stage]
     if point.event is None and _unplaced(hearing, table, point):
-        return unknown(How.STAGE_UNKNOWN, point.name, stage)
+        return unknown(How.STAGE_UNKNOWN, point.name, point.act or point.name)
     found = stages_before(hearing, table, point)
     if found == {number}:
         return YES
     if number not in found and UNKNOWN_STAGE not in found:
         return NO
-    return unknown(How.STAGE_UNKNOWN, point.name, stage)
+    return unknown(How.STAGE_UNKNOWN, point.name, point.act or point.name)
 
 
 def _unplaced(hearing: Hearing, table: StepTable, moment: Point) -> bool:
@@ -182,7 +182,7 @@ def lawful_withdrawal(hearing: Hearing, point: Point) -> Truth:
             said.append(_withdraws(table, step))
     if all(said):
         return YES
-    return unknown(How.STAGE_UNKNOWN, point.name) if any(said) else NO
+    return unknown(How.STAGE_UNKNOWN, "", point.act) if any(said) else NO
 
 
 def _withdraws(table: StepTable, step: Step | None) -> bool:

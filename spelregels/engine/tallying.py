@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -11,7 +10,8 @@ from typing import Final
 from spelregels.engine.hearing import MISSING, Hearing
 from spelregels.engine.matching import Match, matches
 from spelregels.engine.points import Point
-from spelregels.engine.truth import YES, Truth, both, some, unknown
+from spelregels.engine.truth import Truth, both, some, unknown
+from spelregels.model.frozen import dataclass
 from spelregels.model.norms import Threshold
 from spelregels.model.words import How
 
@@ -19,7 +19,7 @@ ENDLESS: Final = 10**9
 Inside = Callable[[Point], Truth]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Tally:
     """``sure``: counted for certain; ``possible``: at most; ``why``: the doubts between them."""
 
@@ -36,7 +36,6 @@ def tally_of(hearing: Hearing, norm: Threshold, inside: Inside) -> Tally:
         truth = both(one.fit, inside(one.point))
         if truth.level:
             counted.append((one, truth))
-    counted.sort(key=lambda pair: (pair[0].point.low, pair[0].point.high, pair[0].point.place))
     firm = [one.point for one, truth in counted if truth.level == 2]
     doubts = [truth for _, truth in counted if truth.level == 1]
     endless = any(o.point.unseen for o, _ in counted)
@@ -51,10 +50,8 @@ def tally_of(hearing: Hearing, norm: Threshold, inside: Inside) -> Tally:
 def _distinct(
     hearing: Hearing, name: str, counted: list[tuple[Match, Truth]], endless: bool
 ) -> Tally:
-    firm: dict[object, Point] = {}
-    maybe: set[object] = set()
-    blank = 0
-    doubts: list[Truth] = []
+    values: dict[object, tuple[Point, Truth]] = {}
+    blank: list[Truth] = []
     for one, truth in counted:
         value = hearing.value(one.point, name)
         if name == "by" and isinstance(value, str) and hearing.is_role(value):
@@ -62,18 +59,15 @@ def _distinct(
         if value is None:
             continue
         if value is MISSING:
-            blank += 1
             seen = one.point.event is not None
-            why = unknown(How.FACT_UNKNOWN, one.point.name, name) if seen else YES
-            doubts.append(both(truth, why))
-        elif truth.level == 2:
-            firm.setdefault(value, one.point)
-        else:
-            maybe.add(value)
-            doubts.append(truth)
-    possible = ENDLESS if endless else len(set(firm) | maybe) + blank
-    sure = Fraction(len(firm))
-    return Tally(sure, Fraction(possible), some(doubts), tuple(firm.values()))
+            why = unknown(How.FACT_UNKNOWN, one.point.name, name)
+            blank.append(why if seen else one.point.exists)
+        elif value not in values or values[value][1].level == 1:
+            values[value] = one.point, truth
+    firm = tuple(point for point, truth in values.values() if truth.level == 2)
+    doubts = [*(truth for _, truth in values.values() if truth.level == 1), *blank]
+    possible = ENDLESS if endless else len(values) + len(blank)
+    return Tally(Fraction(len(firm)), Fraction(possible), some(doubts), firm)
 
 
 def _total(hearing: Hearing, name: str, counted: list[tuple[Match, Truth]]) -> Tally:

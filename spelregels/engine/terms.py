@@ -105,10 +105,7 @@ def _due(hearing: Hearing, term: NamedTerm, begin: Point, per: Point | None) -> 
     def tie(point: Point) -> Truth:
         return tied(hearing, term.link, point, per, term.per) if per is not None else YES
 
-    acts = (one for pattern in term.begins for one in matches(hearing, pattern))
-    told = begin.high < NEVER  # by which event it began
-    carriers = {id(one.point): one for one in acts if told and one.point.name in begin.completed}
-    return running(hearing, rule, begin, tie, carriers=tuple(carriers.values()))
+    return running(hearing, rule, begin, tie)
 
 
 def counting_from(start: Point, counting: Counting) -> Counting:
@@ -152,7 +149,11 @@ def inside_this(hearing: Hearing, one: Begun, point: Point) -> Truth:
     return both(one.begin.exists, inside_if_begun(hearing, one, point))
 
 
+def not_over(one: Begun, point: Point) -> Truth:
+    """Whether the point falls on or before the last day; the moment it passed does."""
+    return YES if one.due.suspended or point is one.passed else one.due.by(point)
+
+
 def inside_if_begun(hearing: Hearing, one: Begun, point: Point) -> Truth:
     """The same, if the term did begin."""
-    until = YES if one.due.suspended else one.due.by(point)
-    return both(hearing.before(one.begin, point), until)
+    return both(hearing.before(one.begin, point), not_over(one, point))

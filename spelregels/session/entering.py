@@ -6,7 +6,7 @@ A number that is not whole is written ``{"number": "25000.50"}``: JSON readers w
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -23,7 +23,7 @@ from spelregels.model.ruleset import Ruleset
 from spelregels.model.terms import Duration
 from spelregels.model.trajectory import Event, Trajectory
 
-__all__ = ["Plain", "canonical", "event_of", "header_of", "read_trajectory"]
+__all__ = ["Plain", "canonical", "event_of", "header_of", "read_alone", "read_trajectory"]
 
 Plain = Mapping[str, Any]
 NUMBER = "number"
@@ -68,6 +68,26 @@ def read_trajectory(
     header: Plain, events: Iterable[tuple[str, Plain]], ruleset: Ruleset
 ) -> Trajectory:
     """A bound trajectory of a header and named events. Raises ``InputRefused``."""
+    return bind(_unbound(header, events), ruleset)
+
+
+def read_alone(
+    header: Plain, event: tuple[str, Plain], ruleset: Ruleset, known: Collection[str]
+) -> Trajectory:
+    """A bound trajectory of one event. Raises ``InputRefused``.
+
+    ``known``: the ids of the events before it; those it names are read as if they stood there.
+    """
+    read = _unbound(header, [event])
+    [new] = read.events
+    values = [one for v in new.attributes.values() for one in (v if isinstance(v, tuple) else (v,))]
+    named = dict.fromkeys(v for v in values if isinstance(v, str) and v in known and v != new.id)
+    there = (replace(new, id=name, outcome=None, roles=(), attributes={}) for name in named)
+    bound = bind(replace(read, events=(*there, new)), ruleset)
+    return replace(bound, events=bound.events[-1:])
+
+
+def _unbound(header: Plain, events: Iterable[tuple[str, Plain]]) -> Trajectory:
     name = header.get("id", "")
     top = _node(dict(header), Position(name if isinstance(name, str) else ""))
     if not isinstance(top, MapNode):
@@ -75,7 +95,7 @@ def read_trajectory(
     items = tuple(_node(dict(event), Position(its)) for its, event in events)
     entries = {**top.entries, "events": ListNode(items, top.position)}
     keys = {**top.keys, "events": top.position}
-    return bind(trajectory_from_node(MapNode(entries, keys, top.position)), ruleset)
+    return trajectory_from_node(MapNode(entries, keys, top.position))
 
 
 def _node(value: object, place: Position, depth: int = 0) -> Node:

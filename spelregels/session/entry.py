@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -11,7 +10,7 @@ from spelregels.model.problem import InputRefused, Position, Problem
 from spelregels.model.ruleset import Ruleset
 from spelregels.model.trajectory import Event, Trajectory
 from spelregels.session.answer import Answer
-from spelregels.session.entering import Plain, canonical, event_of, read_trajectory
+from spelregels.session.entering import Plain, event_of, read_trajectory
 from spelregels.session.errors import (
     AlreadyCorrected,
     DifferentEvent,
@@ -22,13 +21,13 @@ from spelregels.session.errors import (
 from spelregels.session.voice import Voice
 
 __all__ = [
+    "corrected_already",
+    "different",
     "free_name",
-    "is_repeated",
+    "name_of",
     "no_such_event",
-    "not_corrected_before",
     "not_correcting",
     "plain_of",
-    "read_event",
     "read_log",
     "refusal",
     "refusing",
@@ -68,24 +67,16 @@ def plain_of(event: object) -> dict[str, Any]:
     raise _refused(*_NO_EVENT)
 
 
-def read_event(
-    header: bytes, log: Sequence[bytes], event: Mapping[str, Any], ruleset: Ruleset
-) -> Event:
-    """An event as the ruleset reads it. Raises ``EventRefused``, ``UnknownEvent``.
-
-    It is read behind the others, for it may name them; without the one that has its id.
-    """
-    name, replaced = event.get("id"), event.get("corrects")
-    if not isinstance(name, str) or not name:
-        raise _refused(
-            "no-id",
-            "Deze gebeurtenis heeft geen eigen `id`; zonder id is niet te zien of zij er al is.",
-            "This event has no `id` of its own; without one nobody can tell whether it is there.",
-        )
-    known = [e for e in map(json.loads, log) if e["id"] != name]
-    if replaced is not None and replaced not in [name, *(e["id"] for e in known)]:
-        raise no_such_event(replaced)
-    return read_log(json.loads(header), [*known, dict(event)], ruleset).events[-1]
+def name_of(event: Mapping[str, Any]) -> str:
+    """The id of an event. Raises ``EventRefused`` if it has none of its own."""
+    name = event.get("id")
+    if isinstance(name, str) and name:
+        return name
+    raise _refused(
+        "no-id",
+        "Deze gebeurtenis heeft geen eigen `id`; zonder id is niet te zien of zij er al is.",
+        "This event has no `id` of its own; without one nobody can tell whether it is there.",
+    )
 
 
 def no_such_event(name: object) -> UnknownEvent:
@@ -108,29 +99,20 @@ def not_correcting(event: Mapping[str, Any]) -> Mapping[str, Any]:
     return event
 
 
-def is_repeated(log: Sequence[bytes], event: Event) -> bool:
-    """Whether exactly this event is there. Raises ``DifferentEvent``."""
-    plain = canonical(event_of(event))
-    for known in log:
-        if known == plain:
-            return True
-        if json.loads(known)["id"] == event.id:
-            raise DifferentEvent(
-                f"De gebeurtenis {event.id} is al vastgelegd en zegt iets anders.",
-                f"The event {event.id} was recorded already and says something else.",
-            )
-    return False
+def different(name: str) -> DifferentEvent:
+    """The exception for an id that is there with other content."""
+    return DifferentEvent(
+        f"De gebeurtenis {name} is al vastgelegd en zegt iets anders.",
+        f"The event {name} was recorded already and says something else.",
+    )
 
 
-def not_corrected_before(log: Sequence[bytes], replaced: str) -> None:
-    """Raises ``AlreadyCorrected``."""
-    for known in log:
-        other = json.loads(known)
-        if other.get("corrects") == replaced:
-            raise AlreadyCorrected(
-                f"De gebeurtenis {replaced} is al vervangen door {other['id']}.",
-                f"The event {replaced} was replaced by {other['id']} already.",
-            )
+def corrected_already(replaced: str, by: str) -> AlreadyCorrected:
+    """The exception for a correction of what was replaced."""
+    return AlreadyCorrected(
+        f"De gebeurtenis {replaced} is al vervangen door {by}.",
+        f"The event {replaced} was replaced by {by} already.",
+    )
 
 
 def free_name(trajectory: Trajectory, name: str) -> str:

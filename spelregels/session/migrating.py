@@ -250,6 +250,7 @@ def both(old: Ruleset, new: Ruleset, since: date, governs: Governs) -> Ruleset:
         acts={**old.acts, **new.acts},
         facts={**old.facts, **new.facts},
         calendars={**old.calendars, **new.calendars},
+        lists={**old.lists, **new.lists},
     )
 
 

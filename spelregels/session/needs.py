@@ -19,6 +19,7 @@ from spelregels.model.trajectory import Event
 from spelregels.model.verdict import Unknown, Verdict
 from spelregels.model.words import How, Kind
 from spelregels.session.answer import Need, NeedKind
+from spelregels.session.judging import Judging
 
 __all__ = ["needs_of", "own_fact"]
 
@@ -26,15 +27,17 @@ _ANOTHER_ROLE = (How.NO_POWER, How.WRONG_ROLE)
 _EARLIER_ACT = (How.MISSING, How.OUT_OF_ORDER, How.WRONG_ROLE, How.TOO_FEW)
 
 
-def needs_of(verdicts: Sequence[Verdict], event: Event, ruleset: Ruleset) -> tuple[Need, ...]:
+def needs_of(verdicts: Sequence[Verdict], event: Event, judging: Judging) -> tuple[Need, ...]:
     """Each need once, in the order of the verdicts; ``event``: the act that was weighed."""
     norms: dict[tuple[str, str, str], NormBase] = {
-        (file.id, file.version, norm.id): norm for file in ruleset.files for norm in file.norms
+        (file.id, file.version, norm.id): norm
+        for file in judging.ruleset.files
+        for norm in file.norms
     }
     found: dict[Need, None] = {}
     for verdict in verdicts:
         norm = norms.get((verdict.layer, verdict.version, verdict.norm))
-        for need in _needs(verdict, norm, event, ruleset):
+        for need in _needs(verdict, norm, event, judging):
             found[need] = None
     return tuple(found)
 
@@ -53,19 +56,19 @@ def own_fact(unknown: Unknown, verdict: Verdict, event: Event, ruleset: Ruleset)
 
 
 def _needs(
-    verdict: Verdict, norm: NormBase | None, event: Event, ruleset: Ruleset
+    verdict: Verdict, norm: NormBase | None, event: Event, judging: Judging
 ) -> Iterator[Need]:
     for unknown in verdict.unknowns:
-        if unknown.name and own_fact(unknown, verdict, event, ruleset):
+        if unknown.name and own_fact(unknown, verdict, event, judging.ruleset):
             yield _fact(unknown.name)
     if verdict.unknowns or verdict.how is None:
         return
     match verdict.kind:
         case Kind.STAGE:
-            stages = tuple(_stages_of(event, ruleset))
+            stages = judging.permitting(event.act, event.outcome)
             yield from [Need(NeedKind.STAGE, stages)] if stages else []
         case Kind.STAGE_POWER:
-            stage = _stage(verdict.stage, ruleset) or _listing(event, ruleset)
+            stage = _stage(verdict.stage, judging.ruleset) or _listing(event, judging)
             decides = stage.power.decides if stage and stage.power else None
             yield from _roles(decides)
         case Kind.POWER if isinstance(norm, Power) and verdict.how in _ANOTHER_ROLE:
@@ -111,18 +114,11 @@ def _attributes(condition: Condition) -> Iterator[str]:
             return  # something is there that may not be there: nothing is missing
 
 
-def _stages_of(event: Event, ruleset: Ruleset) -> Iterator[str]:
-    """The stages from which the act with this outcome may be done."""
-    for stage in ruleset.machine.stages if ruleset.machine else ():
-        edges = any(e.act == event.act and e.outcome in (None, event.outcome) for e in stage.edges)
-        if edges or event.act in stage.also:
-            yield stage.id
-
-
 def _stage(name: str | None, ruleset: Ruleset) -> Stage | None:
     stages = ruleset.machine.stages if ruleset.machine else ()
     return next((stage for stage in stages if stage.id == name), None)
 
 
-def _listing(event: Event, ruleset: Ruleset) -> Stage | None:
-    return _stage(next(_stages_of(event, ruleset), None), ruleset)
+def _listing(event: Event, judging: Judging) -> Stage | None:
+    stages = judging.permitting(event.act, event.outcome)
+    return _stage(stages[0] if stages else None, judging.ruleset)

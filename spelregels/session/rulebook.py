@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -16,17 +17,23 @@ from spelregels.session.judging import Judging
 __all__ = ["Rulebook"]
 
 
+AT_HAND = 16
+"""Of how many sessions what they remember of their log is kept; the others read it anew."""
+
+
 class Rulebook:
-    """A ruleset with what sessions need of it. Nothing in it changes after it was made."""
+    """A ruleset with what sessions need of it. Nothing it says changes after it was made."""
 
     def __init__(self, ruleset: Ruleset) -> None:
         """``ruleset``: with all its layers, as ``load_ruleset`` gives it."""
         self.ruleset = ruleset
         self.hash = hash_of(ruleset)
-        self._readings = {
-            reading: Judging(_read_as(ruleset, reading))
-            for reading in (None, Governs.STARTED_IN_FORCE, Governs.EVENT_DATE)
-        }
+        self._at_hand: deque[object] = deque(maxlen=AT_HAND)
+        plain = Judging(ruleset)
+        self._readings: dict[Governs | None, Judging] = {None: plain}
+        for reading in (Governs.STARTED_IN_FORCE, Governs.EVENT_DATE):
+            read = _read_as(ruleset, reading)
+            self._readings[reading] = plain if read is ruleset else Judging(read)
 
     @classmethod
     def load(cls, ref: str | Path, *, library: Sequence[Path] = ()) -> Rulebook:
@@ -36,6 +43,10 @@ class Rulebook:
     def judging(self, reading: Governs | None = None) -> Judging:
         """What judges. ``reading``: for the files that leave their transition law open."""
         return self._readings[reading]
+
+    def keep_at_hand(self, memory: object) -> None:
+        """Keep what a session in use remembers, and let go of what was kept longest."""
+        self._at_hand.append(memory)
 
     @cached_property
     def laws(self) -> tuple[FileLaw, ...]:
@@ -48,10 +59,9 @@ class Rulebook:
         return stages_of(self.ruleset)
 
 
-def _read_as(ruleset: Ruleset, reading: Governs | None) -> Ruleset:
+def _read_as(ruleset: Ruleset, reading: Governs) -> Ruleset:
     """The ruleset with a reading chosen where the text leaves it open; else itself."""
-    open_ = any(file.governs is Governs.NOT_STATED for file in ruleset.files)
-    if reading is None or not open_:
+    if not any(file.governs is Governs.NOT_STATED for file in ruleset.files):
         return ruleset
     files = tuple(
         replace(file, governs=reading) if file.governs is Governs.NOT_STATED else file

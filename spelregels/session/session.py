@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from threading import Lock
 from typing import Any, NoReturn
+from weakref import ref
 
 from spelregels.model.trajectory import Event, Trajectory
 from spelregels.model.verdict import Judgement
@@ -22,16 +23,14 @@ from spelregels.session.answer import AgendaItem, Answer, Lawful, Recorded
 from spelregels.session.entering import Plain, canonical, event_of, header_of
 from spelregels.session.entry import (
     free_name,
-    is_repeated,
     no_such_event,
-    not_corrected_before,
     not_correcting,
     plain_of,
-    read_event,
     read_log,
     refusal,
 )
 from spelregels.session.errors import SessionInUse, StaleSequence
+from spelregels.session.memory import Memory
 from spelregels.session.possible import ask, what_can_happen
 from spelregels.session.rulebook import Rulebook
 from spelregels.session.state import State, read_state, write_state
@@ -47,7 +46,7 @@ class Session:
     Make one with :meth:`start` or :meth:`restore`. ``strict``: refuse what would break a norm.
     """
 
-    __slots__ = ("_header", "_lock", "_log", "_moves", "_reading", "book", "strict")
+    __slots__ = ("_header", "_lock", "_log", "_memory", "_moves", "_reading", "book", "strict")
 
     def __init__(self, book: Rulebook, state: State) -> None:
         """For this room; use :meth:`start` or :meth:`restore`."""
@@ -55,6 +54,7 @@ class Session:
         self._header, self._log = state.header, state.log
         self._reading, self._moves = state.reading, state.moves
         self._lock = Lock()
+        self._memory: ref[Memory] | None = None
 
     @classmethod
     def start(
@@ -98,8 +98,8 @@ class Session:
 
     @property
     def trajectory(self) -> Trajectory:
-        """Everything recorded, replaced events too, bound to the ruleset; made when asked for."""
-        return self._trajectory(self._log)
+        """Everything recorded, replaced events too, bound to the ruleset."""
+        return self._read_log().trajectory
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -113,18 +113,24 @@ class Session:
         replaced = {event.corrects for event in events}
         return tuple(event for event in events if event.id not in replaced)
 
-    def _trajectory(self, log: tuple[bytes, ...]) -> Trajectory:
-        events = [json.loads(event) for event in log]
-        return read_log(json.loads(self._header), events, self.book.ruleset)
+    def _read_log(self) -> Memory:
+        """The log, read; it stays so while the rulebook keeps it at hand."""
+        memory = self._memory() if self._memory is not None else None
+        if memory is None or memory.recorded != self.sequence:  # or stopped half-way in recording
+            memory = Memory(self.book.judging(self._reading), self._header, self._log)
+            self._memory = ref(memory)
+            self.book.keep_at_hand(memory)
+        return memory
 
-    def _weighing(self, trajectory: Trajectory | None = None) -> Weighing:
-        return Weighing(self.book.judging(self._reading), trajectory or self.trajectory)
+    def _weighing(self) -> Weighing:
+        memory = self._read_log()
+        return Weighing(memory.judging, memory.trajectory, memory.judge)
 
     # --- asking ----------------------------------------------------------------------------------
 
     def judge(self, as_of: date) -> Judgement:
         """Every verdict at the end of the day ``as_of``."""
-        return self.book.judging(self._reading).on(self.trajectory, _day(as_of))
+        return self._read_log().judge(_day(as_of))
 
     def preview(
         self,
@@ -142,11 +148,11 @@ class Session:
         where it matters. ``days``: look for the lawful days, two years ahead. Changes nothing.
         Raises ``EventRefused``.
         """
-        trajectory = self.trajectory
+        memory = self._read_log()
         plain = {**plain_of(attributes or {}), "act": act, "at": _day(on)}
         plain |= {key: value for key, value in (("by", by), ("outcome", outcome)) if value}
-        event = self._read({**plain, "id": free_name(trajectory, PROPOSED)})
-        return ask(self._weighing(trajectory), event, on, days=days)
+        read = memory.read({**plain, "id": free_name(memory.trajectory, PROPOSED)})
+        return ask(self._weighing(), read.events[-1], on, days=days)
 
     def possibilities(
         self, *, on: date, by: str | None = None, days: bool = True
@@ -171,8 +177,8 @@ class Session:
         ``DifferentEvent``, ``StaleSequence``, ``NotLawful``, ``SessionInUse``.
         """
         with self._alone():
-            made = self._read(not_correcting(plain_of(event)))
-            return self._append(made, expected, self.strict if strict is None else strict)
+            read = self._read_log().read(not_correcting(plain_of(event)))
+            return self._append(read, expected, self.strict if strict is None else strict)
 
     def correct(
         self, replaced: str, event: Plain | Event, *, recorded: date, expected: int | None = None
@@ -187,21 +193,20 @@ class Session:
             raise no_such_event(replaced)
         plain = {**plain_of(event), "corrects": replaced, "recorded": recorded}
         with self._alone():
-            return self._append(self._read(plain), expected, strict=False)
+            return self._append(self._read_log().read(plain), expected, strict=False)
 
-    def _read(self, event: Mapping[str, Any]) -> Event:
-        return read_event(self._header, self._log, event, self.book.ruleset)
-
-    def _append(self, event: Event, expected: int | None, strict: bool) -> Recorded:
-        """Behind the log, unless it is there, out of date, or unlawful where that matters."""
-        if is_repeated(self._log, event):
+    def _append(self, read: Trajectory, expected: int | None, strict: bool) -> Recorded:
+        """The last event behind the log, unless it is there, out of date, or unlawful where that
+        matters."""
+        memory, event = self._read_log(), read.events[-1]
+        if memory.has(event):
             return Recorded(self.sequence, event.id, repeated=True)
         if expected is not None and expected != self.sequence:
             raise StaleSequence(expected, self.sequence)
         if event.corrects is not None:
-            not_corrected_before(self._log, event.corrects)
+            memory.not_corrected(event.corrects)
         answer = self._weigh(event) if strict else None
-        self._log = (*self._log, canonical(event_of(event)))
+        self._log = (*self._log, memory.append(read))
         return Recorded(self.sequence, event.id, answer=answer)
 
     def _weigh(self, event: Event) -> Answer:
@@ -252,7 +257,7 @@ class Session:
         chosen = reading or read.reading
         belongs(read.ruleset, book)
         made = cls(book, replace(read, reading=chosen))
-        events = made.events
+        events = read_log(json.loads(read.header), map(json.loads, read.log), book.ruleset).events
         if read.hash != book.hash:
             allow(read.laws, read.stages, events, book, chosen)
         if read.hash != book.hash or chosen is not read.reading:

@@ -8,7 +8,7 @@ already and is met at last is *too late*: a breach, but not a new one. Everythin
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -46,9 +46,16 @@ class _Change:
 class Weighing:
     """Weighs events against one trajectory. Remembers how it stood on each day that was asked."""
 
-    def __init__(self, judging: Judging, trajectory: Trajectory) -> None:
-        """``trajectory``: bound to the ruleset of ``judging``."""
+    def __init__(
+        self,
+        judging: Judging,
+        trajectory: Trajectory,
+        judge: Callable[[date], Judgement] | None = None,
+    ) -> None:
+        """``trajectory``: bound to the ruleset of ``judging``. ``judge``: what judges it as it is,
+        if that remembers more than ``judging`` does."""
         self.judging, self.trajectory = judging, trajectory
+        self._judge = judge or (lambda as_of: judging.on(trajectory, as_of))
         self.norms = {
             (file.id, file.version, norm.id): norm
             for file in judging.ruleset.files
@@ -59,7 +66,7 @@ class Weighing:
     def before(self, as_of: date) -> Judgement:
         """The judgement without the event."""
         if as_of not in self._before:
-            self._before[as_of] = self.judging.on(self.trajectory, as_of)
+            self._before[as_of] = self._judge(as_of)
         return self._before[as_of]
 
     def weigh(self, event: Event, on: date, *, known: bool = True) -> Answer:
@@ -84,7 +91,7 @@ class Weighing:
             advice=tuple(change.advice),
             raises=tuple(change.raises),
             meets=tuple(change.meets),
-            needs=needs_of((*change.against, *change.unknown), event, self.judging.ruleset),
+            needs=needs_of((*change.against, *change.unknown), event, self.judging),
             conditional=_lawful(change) is Lawful.CANNOT_TELL
             and all(
                 own_fact(unknown, verdict, event, self.judging.ruleset)

@@ -27,14 +27,16 @@ MOST = 2.5
 def seconds(arguments: tuple[str, ...], environment: dict[str, str]) -> float:
     """Processor seconds of one run, its output thrown away."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(
+    done = subprocess.run(
         [sys.executable, *arguments],
         env=environment,
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
         check=False,
     )
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if done.stderr:  # a run that failed is no quick run
+        raise SystemExit(done.stderr.decode())
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 

@@ -7,16 +7,18 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
 
 from spelregels import doors
+from spelregels.judging import judge_for
 from spelregels.language import bind, load_ruleset
 from spelregels.model.problem import Problem
 from spelregels.model.trajectory import Trajectory
+from spelregels.model.verdict import Verdict
 from spelregels.model.words import Certainty, How, Precision, Word
-from spelregels.semantics import judge
 from tests.doors.test_same_findings import CASE, zgw
 
 Refused = Callable[[Callable[[], object]], tuple[Problem, ...]]
@@ -133,7 +135,7 @@ def test_a_term_that_hangs_on_it(
     path.write_text(RULES, encoding="utf-8")
     rules = load_ruleset(path)
     bundle = case_with(**changes) | {"besluiten": [], "audittrail": trail}
-    (verdict,) = judge(rules, bind(read(tmp_path, bundle), rules), date(2026, 4, 12)).verdicts
+    (verdict,) = judge_for(rules)(bind(read(tmp_path, bundle), rules), date(2026, 4, 12)).verdicts
     assert verdict.word is word
     if word is Word.CANNOT_TELL:
         assert verdict.how in (How.NOT_RECORDED, How.DATE_UNKNOWN)
@@ -235,6 +237,16 @@ FAULTS = {
 }
 
 
+def broken_by(one: Trajectory) -> dict[str, list[Verdict]]:
+    """The breaches under the rules of that case type, by norm."""
+    rules = load_ruleset("data/openzaak-inspraak")
+    found: dict[str, list[Verdict]] = {}
+    for verdict in judge_for(rules)(bind(one, rules), date(2026, 12, 31)).verdicts:
+        if verdict.word is Word.BROKEN:
+            found.setdefault(verdict.norm, []).append(verdict)
+    return found
+
+
 def test_what_open_zaak_accepts_is_found(tmp_path: Path) -> None:
     """What must be shown: order, duplicate, decision before the start, publication before it."""
     bundle = case_with()
@@ -242,10 +254,56 @@ def test_what_open_zaak_accepts_is_found(tmp_path: Path) -> None:
         bundle["statussen"][0]
         | {"url": bundle["statussen"][0]["url"] + "0", "datumStatusGezet": "2026-03-03T09:00:00Z"}
     )
-    rules = load_ruleset("data/openzaak-inspraak")
-    verdicts = judge(rules, bind(read(tmp_path, bundle), rules), date(2026, 12, 31)).verdicts
-    broken_norms = {v.norm for v in verdicts if v.word is Word.BROKEN}
-    assert broken_norms >= FAULTS.keys()
+    assert broken_by(read(tmp_path, bundle)).keys() >= FAULTS.keys()
+
+
+def test_all_four_faults_are_found_in_the_recorded_answers(real_data: Path, tmp_path: Path) -> None:
+    """The recording holds the wrong order only. With the three other acts that Open Zaak took (a
+    status set twice, a decision of before the case, published earlier still) put into the same
+    answers, in their shape, each is found, and by what is named."""
+    recorded = real_data / "zgw" / "openzaak_1.21.0"
+    (before,) = doors.read(recorded, mapping="openzaak")
+    assert broken_by(before).keys() & FAULTS.keys() == {"@stage"}
+
+    folder = tmp_path / "openzaak"
+    copytree(recorded, folder)
+    first = min(results(folder / "statussen.json"), key=lambda one: str(one["datumStatusGezet"]))
+    twice = another(first, "dubbel", datumStatusGezet="2026-03-03T09:00:00Z")
+    (decision,) = results(folder / "besluiten.json")
+    early = another(decision, "vroeg", datum="2026-02-20", publicatiedatum="2026-02-10")
+    add(folder / "statussen.json", twice)
+    add(folder / "besluiten.json", early)
+
+    (after,) = doors.read(folder, mapping="openzaak")
+    found = broken_by(after)
+    assert found.keys() >= FAULTS.keys()
+    new = {event.act: event.id for event in after.events if event.id.endswith(("dubbel", "vroeg"))}
+    [twice_set] = found["een-keer-aangekondigd"]
+    assert twice_set.how is How.TOO_MANY
+    assert {name.rsplit("/", 1)[-1] for name in twice_set.evidence} >= {"dubbel"}
+    [too_soon] = found["besluit-na-begin"]
+    assert too_soon.trigger == new["besluit.genomen"]
+    [unmade] = found["bekendmaken-na-besluit"]
+    assert unmade.day == date(2026, 2, 10)
+
+
+def results(path: Path) -> list[dict[str, Any]]:
+    """The answers of a page, as Open Zaak gives them."""
+    found: list[dict[str, Any]] = json.loads(path.read_text("utf-8"))["results"]
+    return found
+
+
+def another(one: dict[str, Any], name: str, **changes: str) -> dict[str, Any]:
+    """The same answer under an address of its own."""
+    address = str(one["url"]).rsplit("/", 1)[0] + f"/{name}"
+    return one | {"url": address} | ({"uuid": name} if "uuid" in one else {}) | changes
+
+
+def add(path: Path, one: dict[str, Any]) -> None:
+    """Put one more answer on a page."""
+    page = json.loads(path.read_text("utf-8"))
+    page |= {"results": [*page["results"], one], "count": page["count"] + 1}
+    path.write_text(json.dumps(page, indent=1), encoding="utf-8")
 
 
 def test_the_recorded_case(real_data: Path) -> None:

@@ -73,7 +73,7 @@ def second_extension(patch: pytest.MonkeyPatch) -> None:
     old = course._Run._extend
 
     def again(run: Any, item: Any) -> None:
-        before, run.state.extended = run.state.extensions, False
+        before, run.state.extended = run.state.extensions, None
         old(run, item)
         if run.state.extended:
             run.state.extensions = (*before, *run.state.extensions)

@@ -13,6 +13,8 @@ from spelregels.audit import PRECISE, case
 from spelregels.engine import compile_ruleset
 from spelregels.engine.machine import Place, machine_for
 from spelregels.engine.steps import UNKNOWN_STAGE
+from spelregels.language import load_ruleset
+from spelregels.report.diagram import picture
 
 ROOT = Path(__file__).resolve().parents[2]
 WITH_STAGES = [seed for seed in range(80) if case(seed, PRECISE).ruleset.machine is not None]
@@ -67,6 +69,21 @@ def test_one_machine_for_a_compiled_ruleset_serves_every_place() -> None:
     machine.fire(one, first.act, first.outcome)
     assert machine.stage(one) == first.target and two.state == "s0"
     assert not hasattr(one, "__dict__")
+
+
+def test_a_diagram_shows_the_machine_that_sessions_ask() -> None:
+    """2.1: the same arrows, and each stage permits the acts on its own arrows."""
+    rules = load_ruleset("vormen/wijkplatform")
+    machine = machine_for(compile_ruleset(rules))
+    assert machine is not None
+    drawn = {(a.source, a.target) for a in picture(rules, "nl").arrows}
+    number = {stage: machine.place_in(stage).state for stage in machine.stages}
+    arrows = machine.arrows()
+    assert drawn == {(number[arrow.source], number[arrow.target]) for arrow in arrows}
+    assert len(drawn) > 5
+    for arrow in arrows:
+        assert arrow.source in machine.permitting(arrow.act, arrow.outcome)
+    assert set(machine.permitting(arrows[0].act, arrows[0].outcome)) < set(number)
 
 
 def test_names_from_a_ruleset_are_never_called() -> None:

@@ -10,6 +10,7 @@ from random import Random
 import pytest
 
 from spelregels.audit import DEFAULT, PRECISE, Settings, case
+from spelregels.check import check
 from spelregels.engine import Monitors, compile_ruleset, scan
 from spelregels.engine import replay as replayed
 from spelregels.language import load_ruleset
@@ -68,11 +69,24 @@ def test_a_rested_session_says_the_same() -> None:
         assert live.judge(made.as_of) == first
 
 
+@pytest.mark.parametrize("name", ["nl/awb", "vormen/wijkplatform"])
+def test_a_batch_says_of_each_what_it_says_alone(name: str) -> None:
+    """2.5: one compiled form, many trajectories: none leaves anything behind for the next."""
+    rules, day = load_ruleset(name), date(2027, 12, 31)
+    logs = [replace(one.trajectory, id=one.title) for one in rules.own.examples]
+    alone = [check(rules, [log], today=day, as_of=day).checked[0] for log in logs]
+    assert list(check(rules, logs, today=day, as_of=day).checked) == alone
+    back = check(rules, reversed(logs), today=day, as_of=day).checked
+    assert list(reversed(back)) == alone
+    assert len(alone) > 2
+
+
 def test_scanning_finds_what_replaying_says() -> None:
     """2.6: the bare finds of many logs are the words, triggers and evidence of the verdicts."""
     rules = load_ruleset(ROOT / "tests" / "bench" / "vijf-regels.yaml")
     compiled, rng = compile_ruleset(rules), Random(26)
     acts, broken = sorted(rules.acts), 0
+    together, apart = [], []
     for _ in range(400):
         days = sorted(rng.sample(range(739_000, 739_120), rng.randint(1, 14)))
         done = [rng.choice(acts) for _ in days]
@@ -89,4 +103,7 @@ def test_scanning_finds_what_replaying_says() -> None:
         names = {placed.number: placed.norm.id for placed in compiled.norms}
         assert said == [(names[f[0]], str(f[2]) if f[2] >= 0 else "", f[3], f[4]) for f in finds]
         broken += sum(find[3] is Word.BROKEN for find in finds)
+        together.append(("x", [a for a, _ in seen], [d for _, d in seen]))
+        apart += scan(compiled, together[-1:], date(2025, 1, 1))
     assert broken > 100
+    assert list(scan(compiled, together, date(2025, 1, 1))) == apart

@@ -169,6 +169,41 @@ def test_a_clock_time_needs_a_zone_and_the_header_may_give_it(book: Rulebook) ->
     assert Session.restore(book, session.snapshot()).events[0].at.minute == 630
 
 
+def test_recording_one_by_one_is_replaying_the_prefix(book: Rulebook) -> None:
+    """2.5: after each event, corrections and answers too, a session in use says what one says that
+    reads its log anew, on the day itself and later."""
+    session = walked(book, 0)
+    reply = {"id": "e7", "at": "2026-05-12", "act": "reactie.gegeven", "by": "college"}
+    steps: list[dict[str, Any]] = [*WALK[:3], {**WALK[2], "id": "e3b"}, *WALK[3:]]
+    steps += [{**reply, "antwoord_op": "e6"}, {**WALK[5], "id": "e6b", "by": "wijkplatvorm"}]
+    days = [date(2026, 3, 20), date(2026, 7, 1)]
+    for step in steps:
+        if step["id"].endswith("b"):
+            session.correct(step["id"][:-1], step, recorded=date(2026, 5, 20))
+        else:
+            session.record(step, strict=False)
+        anew = Session.restore(book, session.snapshot())
+        assert session.trajectory == anew.trajectory
+        assert session.trajectory.data_errors == anew.trajectory.data_errors
+        for day in (*days, days[0]):
+            assert (
+                session.judge(day) == anew.judge(day) == judge(book.ruleset, anew.trajectory, day)
+            )
+    assert session.sequence == len(steps) == 9
+
+
+def test_an_event_that_names_another_is_read_as_in_a_whole_log(book: Rulebook) -> None:
+    """Also where the other does not exist: what is wrong, and which event it may have meant."""
+    session = walked(book, 6)
+    reply = {"id": "e7", "at": "2026-05-12", "act": "reactie.gegeven", "antwoord_op": "e66"}
+    with pytest.raises(EventRefused) as refused:
+        session.record(reply)
+    with pytest.raises(EventRefused) as whole:
+        Session.start(book, {**HEADER, "events": [*WALK, reply]})
+    assert refused.value.problems == whole.value.problems
+    assert refused.value.problems[0].code == "unknown-event"
+
+
 # --- strict mode -------------------------------------------------------------------------------
 
 

@@ -1,27 +1,24 @@
 """Agreement: the reference evaluator and the engine say the same of every case (issue 2.5).
 
-Each case is judged on its own day and on days at the edges of its terms. Compared per instance:
-file and version, norm, act, trigger and its day, the word, how it was broken, the last days, the
-evidence, the stage, whether a date was inferred; of *cannot tell* that the reasons the reference
-names are among those the engine finds. Of the whole: outcome, number undetermined, stage, remarks.
+Each case is judged on its own day and on days at the edges of its terms. Compared, verdict by
+verdict and in order: every field, but the arithmetic shown and, of *cannot tell*, the reason. Of
+the whole: outcome, number undetermined, stage, remarks. How often the reasons are the same is
+counted.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
 from spelregels.audit.chance import few
 from spelregels.audit.generate import Case
-from spelregels.audit.properties.common import Judge, Property, differs, reference, show
+from spelregels.audit.properties.common import Judge, Property, differs, reference
 from spelregels.audit.settings import DEFAULT, PRECISE, Settings
-from spelregels.model.norms import Precedence, Recurrence
-from spelregels.model.ruleset import Ruleset
 from spelregels.model.verdict import Judgement, Verdict
-from spelregels.model.words import How, Kind, Word
+from spelregels.model.words import Kind, Word
 
 Said = tuple[object, ...]
 MORE_DAYS = 2  # judged beside the day of the case
@@ -36,53 +33,24 @@ MIX: tuple[Settings, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Unsettled:
-    """Norms, by id, of which something is not settled. ``measures``: precedences of which one act
-    can fail one measure and another a second: which is named. ``yearly``: of which start a year
-    that may have to be counted is named."""
-
-    measures: frozenset[str] = frozenset()
-    yearly: frozenset[str] = frozenset()
-
-
-def unsettled(rules: Ruleset) -> Unsettled:
-    """What is not settled of these norms, and so is not compared."""
-    norms = [norm for file in rules.files for norm in file.norms]
-    return Unsettled(
-        frozenset(n.id for n in norms if isinstance(n, Precedence) and _measures(n) > 1),
-        frozenset(n.id for n in norms if isinstance(n, Recurrence) and n.every is None),
-    )
-
-
-NOTHING = Unsettled()
-
-
-def _measures(norm: Precedence) -> int:
-    terms = (norm.lead, norm.wait, norm.at_longest, norm.lasts)
-    return sum(term is not None for term in terms)
-
-
-def said(verdict: Verdict, loose: Unsettled = NOTHING) -> Said:
-    """What two evaluators must say alike. ``loose``: what of it is not settled."""
+def said(verdict: Verdict) -> Said:
+    """What two evaluators must say alike."""
     cannot_tell = verdict.word is Word.CANNOT_TELL
-    unsure = cannot_tell or verdict.norm in loose.measures
-    named: Said = (verdict.trigger, str(verdict.day), tuple(sorted(verdict.evidence)))
-    if cannot_tell and verdict.norm in loose.yearly:
-        named = ()
     return (
         verdict.layer,
         verdict.version,
         verdict.norm,
         verdict.kind.value,
         verdict.act,
-        *named,
+        verdict.trigger,
+        str(verdict.day),
+        verdict.evidence,
         verdict.word.value,
-        "" if unsure or verdict.how is None else verdict.how.value,
+        "" if cannot_tell or verdict.how is None else verdict.how.value,
         str(verdict.due),
         str(verdict.due_latest),
         verdict.stage,
-        verdict.inferred and bool(named),
+        verdict.inferred,
     )
 
 
@@ -93,26 +61,13 @@ def whole(judged: Judgement) -> Said:
     return (judged.trajectory, judged.as_of, outcome, judged.undetermined, judged.stage, remarks)
 
 
-def unlike(one: Judgement, two: Judgement, loose: Unsettled = NOTHING) -> str | None:
+def unlike(one: Judgement, two: Judgement) -> str | None:
     """How the reference (``one``) and the engine differ, or None."""
-    text = differs((said(v, loose) for v in one.verdicts), (said(v, loose) for v in two.verdicts))
-    if text is None and whole(one) != whole(two):
-        text = f"of the whole {whole(one)} against {whole(two)}"
-    return text or _other_reasons(one.verdicts, two.verdicts, loose)
-
-
-def _other_reasons(
-    ones: Iterable[Verdict], twos: Iterable[Verdict], loose: Unsettled
-) -> str | None:
-    """A *cannot tell* for a reason that the engine, which names them all, does not find."""
-    found: dict[Said, set[How]] = defaultdict(set)
-    for verdict in twos:
-        found[said(verdict, loose)].update(unknown.how for unknown in verdict.unknowns)
-    for verdict in ones:
-        other = {unknown.how for unknown in verdict.unknowns} - found[said(verdict, loose)]
-        if other:
-            known = sorted(how.value for how in found[said(verdict, loose)])
-            return f"{show(verdict)} for {sorted(how.value for how in other)}, not for {known}"
+    ones, twos = ([said(verdict) for verdict in judged.verdicts] for judged in (one, two))
+    if ones != twos:
+        return differs(ones, twos) or f"the same in another order: {ones} against {twos}"
+    if whole(one) != whole(two):
+        return f"of the whole {whole(one)} against {whole(two)}"
     return None
 
 
@@ -125,29 +80,44 @@ def days_at_edges(case: Case, first: Judgement, rng: Random) -> list[date]:
     return few(rng, sorted(days - {case.as_of}), MORE_DAYS, MORE_DAYS)
 
 
-def compared(case: Case, rng: Random, judge: Judge) -> Iterator[tuple[Judgement, str | None]]:
-    """The reference's judgements on the day of the case and on days at its edges, each with how the
-    engine differs from it, or None."""
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One day judged by both. ``text``: how they differ, or None."""
+
+    reference: Judgement
+    engine: Judgement
+    text: str | None
+
+    @property
+    def same_reasons(self) -> int:
+        """Of how many *cannot tell*s both give the same reason, if they do not differ."""
+        pairs = zip(self.reference.verdicts, self.engine.verdicts, strict=False)
+        return sum(one.unknowns == two.unknowns for one, two in pairs if one.unknowns)
+
+
+def compared(case: Case, rng: Random, judge: Judge) -> Iterator[Compared]:
+    """Both judgements on the day of the case and on days at its edges."""
     from spelregels.engine import compile_ruleset, replay
 
-    compiled, loose = compile_ruleset(case.ruleset), unsettled(case.ruleset)
+    compiled = compile_ruleset(case.ruleset)
 
-    def on(day: date) -> tuple[Judgement, str | None]:
-        one = judge(case.ruleset, case.trajectory, day)
-        text = unlike(one, replay(compiled, case.trajectory, day), loose)
-        return one, None if text is None else f"on {day} reference and engine differ: {text}"
+    def on(day: date) -> Compared:
+        one, two = judge(case.ruleset, case.trajectory, day), replay(compiled, case.trajectory, day)
+        text = unlike(one, two)
+        said = None if text is None else f"on {day} reference and engine differ: {text}"
+        return Compared(one, two, said)
 
     first = on(case.as_of)
     yield first
-    for day in days_at_edges(case, first[0], rng):
+    for day in days_at_edges(case, first.reference, rng):
         yield on(day)
 
 
 def look(case: Case, rng: Random, judge: Judge) -> str | None:
     """The first difference between the two evaluators, on whichever day."""
-    return next((text for _, text in compared(case, rng, judge) if text is not None), None)
+    return next((one.text for one in compared(case, rng, judge) if one.text is not None), None)
 
 
 AGREEMENT = Property("agreement", look, cycle=MIX)
 
-__all__ = ["AGREEMENT", "MIX", "compared", "look", "reference", "said", "unlike"]
+__all__ = ["AGREEMENT", "MIX", "Compared", "compared", "look", "reference", "said", "unlike"]

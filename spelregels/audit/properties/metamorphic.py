@@ -51,6 +51,7 @@ def unrelated(made: Case, rng: Random, judge: Judge) -> str | None:
         roles={**added.roles, **old.roles},
         facts={**added.facts, **old.facts},
         calendars={**_meetings_only(added), **old.calendars},
+        lists={**added.lists, **old.lists},
     )
     mine = {file.id for file in old.files}
     before = judge(old, made.trajectory, made.as_of).verdicts

@@ -129,13 +129,19 @@ class Due:
 
     def holds(self, m: Moment) -> Truth:
         """Whether a moment falls on or before the due day."""
-        return self.covers(m.first, m.last)
+        held = self.covers(m.first, m.last)
+        return self.doubt(m) if isinstance(held, Unknown) else held
 
     def reached(self, m: Moment) -> Truth:
         """Whether a moment falls on or after the day."""
         if m.first >= (self.last or date.max):
             return True
-        return self.why if m.last >= self.first else False
+        return self.doubt(m) if m.last >= self.first else False
+
+    def doubt(self, m: Moment) -> Unknown:
+        """Why a moment cannot be held against the day: the day, or if that is known, the moment."""
+        sure = self.first == self.last and not m.phantom
+        return Unknown(How.DATE_UNKNOWN, m.id, m.act) if sure else self.why
 
 
 def within_days(m: Moment | None, first: date | None, last: date | None) -> Truth:
