@@ -22,8 +22,9 @@ _ISO = re.compile(
 
 
 def number(text: str, *, decimal_sign: str = ".") -> int | Decimal | None:
-    """``1234``, ``12.5``; with decimal sign ``,`` also ``1.234,50``."""
+    """``1234``, ``12.5``; with decimal sign ``,`` also ``1.234,50``, ``€ 500`` and ``1.234,-``."""
     if decimal_sign == ",":
+        text = re.sub(r"^€\s*|,--?$", "", text)
         if not _WITH_COMMA.fullmatch(text):
             return None
         text = text.replace(".", "").replace(",", ".")

@@ -2,7 +2,8 @@
 
 A format is written with ``jjjj``, ``mm``/``m``, ``dd``/``d``, ``maand`` (Dutch name), ``month``
 (English name), ``uu`` (hours), ``mi`` (minutes), ``ss``; other signs stand for themselves.
-``iso-tijd`` is an ISO 8601 date-time, with or without offset.
+Words stand in quotes: ``'tot en met' d maand jjjj``. ``iso-tijd`` is an ISO 8601 date-time, with or
+without offset.
 """
 
 from __future__ import annotations
@@ -17,6 +18,16 @@ from spelregels.model.words import Precision
 
 LEGAL_ZONE = "Europe/Amsterdam"
 ISO_TIME = "iso-tijd"
+KNOWN_FORMATS = (
+    "jjjj-mm-dd",
+    "dd-mm-jjjj",
+    "d maand jjjj",
+    "mm-jjjj",
+    "jjjj",
+    "dd-mm-jjjj uu:mi",
+    ISO_TIME,
+)
+"""The usual ones, for messages."""
 _ISO_TIME = re.compile(
     r"(?P<jjjj>[0-9]{4})-(?P<mm>[0-9]{2})-(?P<dd>[0-9]{2})[T ](?P<uu>[0-9]{2}):(?P<mi>[0-9]{2})"
     r"(:(?P<ss>[0-9]{2})([.,][0-9]{1,9})?)?"
@@ -34,7 +45,7 @@ _TOKENS = {
     "m": r"(?P<mm>[0-9]{1,2})",
     "d": r"(?P<dd>[0-9]{1,2})",
 }
-_SPLIT = re.compile("(" + "|".join(_TOKENS) + ")")
+_SPLIT = re.compile("('[^']+'|" + "|".join(_TOKENS) + ")")
 _DUTCH = "januari februari maart april mei juni juli augustus september oktober november december"
 _ENGLISH = "January February March April May June July August September October November December"
 _SHORT_DUTCH = {"jan": 1, "feb": 2, "mrt": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8}
@@ -80,6 +91,13 @@ def check_format(pattern: str) -> bool:
     )
 
 
+def format_meant(pattern: str) -> str:
+    """Ours for a format with the letters that others use (``DD-MM-YYYY HH:MM``); else nothing."""
+    ours = pattern.casefold().replace("yyyy", "jjjj").replace("hh", "uu")
+    ours = re.sub(r"(uu.)mm", r"\1mi", ours)
+    return ours if ours != pattern and check_format(ours) else ""
+
+
 def read_date(text: str, formats: tuple[str, ...], *, zone: str = "") -> Written:
     """The moment a text says.
 
@@ -108,8 +126,12 @@ def read_date(text: str, formats: tuple[str, ...], *, zone: str = "") -> Written
 def _regex(pattern: str) -> re.Pattern[str]:
     if pattern == ISO_TIME:
         return _ISO_TIME
-    parts = (_TOKENS.get(part) or re.escape(part) for part in _SPLIT.split(pattern))
+    parts = (_TOKENS.get(part) or re.escape(_unquoted(part)) for part in _SPLIT.split(pattern))
     return re.compile("".join(parts), re.IGNORECASE)
+
+
+def _unquoted(part: str) -> str:
+    return part[1:-1] if len(part) > 2 and part[0] == part[-1] == "'" else part
 
 
 def _moment(parts: dict[str, str | None], zone: str) -> Written:

@@ -73,6 +73,7 @@ class _Run:
             with self.tally.problems.gathering():
                 records = self._selected(library.records(file, self.mapping.joins))
                 made.extend(self._trajectory(group) for group in self._groups(records))
+        library.count_unused(self.mapping.joins)
         if not (made or self.tally.problems.found or self.tally.empty):
             self.tally.problems.add(
                 "no-trajectory",

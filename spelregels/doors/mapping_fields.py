@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from spelregels.doors.date_formats import check_format
+from spelregels.doors.date_formats import KNOWN_FORMATS, check_format, format_meant
 from spelregels.doors.mapping_model import (
     Case,
     Check,
@@ -30,7 +30,6 @@ FIELD_KEYS = (
     *("decimal_sign", "unit", "dates", "empty", "absent", "required", "optional"),
 )
 MOMENT_KEYS = ("precision", "day", "whole_day", "if_empty")
-KNOWN_FORMATS = ("jjjj-mm-dd", "dd-mm-jjjj", "d maand jjjj", "mm-jjjj", "jjjj", "iso-tijd")
 
 
 @dataclass(slots=True)
@@ -271,7 +270,8 @@ class FieldReader(Reader):
         for part in parts or (given,):
             if not isinstance(part, ScalarNode) or not check_format(text_of(part)):
                 expected = listing(KNOWN_FORMATS)
-                self.wrong(part, f"een vorm zoals {expected}", f"a form such as {expected}")
+                nl, en = f"een vorm zoals {expected}", f"a form such as {expected}"
+                self.wrong(part, nl, en, format_meant(shown(part)))
         return tuple(text_of(part) for part in parts if isinstance(part, ScalarNode))
 
     def flag(self, node: MapNode, key: str) -> bool:

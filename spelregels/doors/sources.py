@@ -82,6 +82,7 @@ class Library:
     indexes: dict[tuple[Path, str], Mapping[tuple[str, ...], list[Node]]] = field(
         default_factory=dict
     )
+    used: set[tuple[Path, str, tuple[str, ...]]] = field(default_factory=set)
 
     def document(self, path: Path) -> Node:
         """A file as nodes."""
@@ -143,6 +144,7 @@ class Library:
         nothing = any(self.values.says_nothing(one) for one in ours)
         matches = [] if nothing else self._index(join, path).get(key, [])
         if not join.one:
+            self.used.add((self._other(join, path), join.name, key))
             return ListNode(tuple(matches), node.position)
         if len(matches) == 1:
             return matches[0]
@@ -166,7 +168,7 @@ class Library:
         return None
 
     def _index(self, join: Join, path: Path) -> Mapping[tuple[str, ...], list[Node]]:
-        other = path.parent / join.file if join.file else path
+        other = self._other(join, path)
         if (other, join.name) not in self.indexes:
             index: dict[tuple[str, ...], list[Node]] = {}
             if not other.is_file():
@@ -177,6 +179,19 @@ class Library:
                 index.setdefault(key, []).append(item)
             self.indexes[other, join.name] = index
         return self.indexes[other, join.name]
+
+    @staticmethod
+    def _other(join: Join, path: Path) -> Path:
+        return path.parent / join.file if join.file else path
+
+    def count_unused(self, joins: tuple[Join, ...]) -> None:
+        """What belongs to no record is counted, of the joins that tie lists in: of a single
+        resource, such as a type in a catalogue, many belong to nothing here."""
+        lists = {join.name for join in joins if not join.one}
+        for (other, name), index in self.indexes.items():
+            for key, items in index.items() if name in lists else ():
+                for item in items if (other, name, key) not in self.used else ():
+                    self.tally.skip(f"join.{name}", other.name, item.position)
 
     # -- problems ---------------------------------------------------------------------------------
 

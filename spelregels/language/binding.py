@@ -7,7 +7,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from spelregels.language.header import EVENT_KEYS, HEADER_ATTRIBUTES
-from spelregels.language.problems import Problems, listing, nearest, suggest, suggest_key
+from spelregels.language.problems import (
+    CUT_BY_A_COMMA,
+    Problems,
+    listing,
+    nearest,
+    suggest,
+    suggest_key,
+)
 from spelregels.language.reading import plain
 from spelregels.language.resembling import CODE, resembling
 from spelregels.language.values import MisfitError, convert, role_names
@@ -199,11 +206,13 @@ class _Binder:
         keys: Collection[str] = (),
     ) -> Value | None:
         if name not in declared:
+            cut = value is None and not re.fullmatch("[a-z0-9_]+", name)
+            comma_nl, comma_en = CUT_BY_A_COMMA if cut else ("", "")
             self.problems.add(
                 "unknown-attribute",
                 place,
-                f"Het gegeven {name} bestaat niet bij {owner}.",
-                f"The attribute {name} does not exist for {owner}.",
+                f"Het gegeven {name} bestaat niet bij {owner}.{comma_nl}",
+                f"The attribute {name} does not exist for {owner}.{comma_en}",
                 expected_nl=nearest(name, declared) or "geen",
                 expected_en=nearest(name, declared) or "none",
                 suggestion=suggest_key(name, (*declared, *keys)),

@@ -5,6 +5,7 @@ A file with such a word is refused all the same; the message says what to write.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 
 _KEYS: Mapping[str, tuple[str, ...]] = {
@@ -15,6 +16,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "nadat": ("after",),
     "moet": ("must",),
     "moeten": ("must",),
+    "verplicht": ("must",),
     "shall": ("must",),
     "mag": ("may",),
     "kan": ("may",),
@@ -22,12 +24,14 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "forbid": ("must_not",),
     "forbidden": ("must_not",),
     "nooit": ("never",),
+    "verboden": ("never",),
     "tijdens": ("during",),
     "zolang": ("during",),
     "bij": ("upon",),
     "on": ("upon",),
     "when": ("upon",),
     "eis": ("require",),
+    "voorwaarde": ("where", "if"),
     "eist": ("require",),
     "vereist": ("require",),
     "requires": ("require",),
@@ -51,6 +55,13 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "hoeft_niet": ("need_not",),
     "gescheiden": ("separate",),
     "uitspraak": ("statement",),
+    "verzoek": ("request",),
+    "laat_toe": ("admits",),
+    "weigert": ("refuses",),
+    "eisen": ("items",),
+    "herstel": ("repair",),
+    "toelating": ("gates",),
+    "toelatingen": ("gates",),
     "text": ("statement",),
     "tekst": ("statement",),
     "door": ("by",),
@@ -59,6 +70,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "binnen": ("within",),
     "termijn": ("within", "lasts"),
     "deadline": ("within",),
+    "term": ("within", "lasts"),
     "duurt": ("lasts",),
     "begint": ("begins",),
     "artikel": ("article",),
@@ -66,7 +78,14 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "als": ("if", "as"),
     "indien": ("if",),
     "tenzij": ("unless",),
+    "behalve": ("unless", "except"),
+    "uitzondering": ("unless", "except"),
     "waarbij": ("where",),
+    "and": ("all_of",),
+    "en": ("all_of",),
+    "or": ("any_of",),
+    "not": ("none_of",),
+    "niet": ("none_of",),
     "waar": ("where",),
     "gevolg": ("consequence",),
     "waarom": ("why",),
@@ -93,6 +112,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "fase": ("stage",),
     "termijnen": ("terms",),
     "regels": ("norms",),
+    "norm": ("norms",),
     "rules": ("norms",),
     "normen": ("norms",),
     "garanties": ("guarantees",),
@@ -146,38 +166,56 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "te laat en nog niet gedaan": ("overdue",),
     "geschonden": ("broken",),
     "niet te zeggen": ("cannot_tell",),
-    "onbekend": ("unknown", "cannot_tell"),
-    "geen": ("none",),
+    "onbekend": ("unknown", "cannot_tell", "not_stated"),
+    "geen": ("none", "not_stated"),
+    "goed": ("kept",),
     # kinds of roles and types of attributes
     "bestuur": ("authority",),
     "overheid": ("authority",),
     "ambtenaren": ("officials",),
     "bewoners": ("residents",),
     "inwoners": ("residents",),
+    "burgers": ("residents",),
     "beroepskrachten": ("professionals",),
     "organisatie": ("corporation",),
     "bedrijf": ("corporation",),
     "iedereen": ("anyone",),
     "tekst": ("text",),
+    "string": ("text",),
     "kenmerk": ("id",),
     "verwijzing": ("ref",),
     "ja/nee": ("boolean",),
     "ja of nee": ("boolean",),
+    "bool": ("boolean",),
+    "ja": ("true",),
+    "yes": ("true",),
+    "nee": ("false",),
+    "no": ("false",),
     "getal": ("integer",),
     "heel getal": ("integer",),
+    "aantal": ("integer",),
+    "number": ("integer",),
     "bedrag": ("money",),
     "geld": ("money",),
+    "euro": ("money",),
     "datum": ("date",),
     "duur": ("duration",),
     "tijdsduur": ("duration",),
+    "termijn": ("duration",),
     "persoon": ("person",),
     "gebied": ("area",),
     "rol": ("role",),
+    "aanwezig": ("present",),
+    "ingevuld": ("present",),
+    "verplicht": ("present",),
+    "afwezig": ("absent",),
+    "ontbreekt": ("absent",),
     # the rest
     "moet": ("must",),
     "in beginsel": ("should",),
+    "zou moeten": ("should",),
     "streven": ("aim",),
-    "fout": ("error",),
+    "fout": ("error", "broken"),
     "waarschuwing": ("warning",),
     "nietig": ("void",),
     "alles": ("all",),
@@ -196,12 +234,16 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "jaarlijks": ("kalenderjaar",),
     "elk jaar": ("kalenderjaar",),
     "niet genoemd": ("not_stated",),
+    "niet vermeld": ("not_stated",),
+    "niet bepaald": ("not_stated",),
 }
 
 
 def english_key(key: str, known: Collection[str]) -> str:
-    """The key of ``known`` that a Dutch (or other) word stands for; nothing when there is none."""
-    return _first(_KEYS.get(key.casefold().replace("-", "_").replace("ó", "o"), ()), known)
+    """The key of ``known`` that a Dutch (or other) word stands for, or that is meant by other
+    signs between its words (``must not``); nothing when there is none."""
+    plain = re.sub(r"[\s-]+", "_", key.strip().casefold().replace("ó", "o"))
+    return _first((plain, *_KEYS.get(plain, ())), known)
 
 
 def english_word(word: str, known: Collection[str]) -> str:

@@ -24,8 +24,9 @@ def examples(file: ParsedFile, ruleset: Ruleset, problems: Problems) -> tuple[Ex
     """The examples of ``file``, bound to ``ruleset``; what is wrong goes to ``problems``."""
     given = file.surface.examples or ()
     nodes = file.node.entries.get("examples")
-    if not given or not isinstance(nodes, ListNode):
+    if not isinstance(nodes, ListNode):
         return ()
+    _events_of_refused(nodes, {one.position for one in given}, problems)
     by_place = {node.position: node for node in nodes.items if isinstance(node, MapNode)}
     made = [
         _example(one, by_place[one.position], number, ruleset, problems, bool(file.dropped))
@@ -33,6 +34,15 @@ def examples(file: ParsedFile, ruleset: Ruleset, problems: Problems) -> tuple[Ex
     ]
     _titles_apart(given, problems)
     return tuple(example for example in made if example is not None)
+
+
+def _events_of_refused(nodes: ListNode, good: set[Position], problems: Problems) -> None:
+    """What is wrong in the events of an example that was refused for something else."""
+    for node in nodes.items:
+        events = node.entries.get("events") if isinstance(node, MapNode) else None
+        if node.position not in good and isinstance(node, MapNode) and events is not None:
+            log = MapNode({"events": events}, {"events": node.keys["events"]}, node.position)
+            example_trajectory(log, Reader(problems), _defaults(1, node.position))
 
 
 def _example(

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from spelregels.language import library
 from spelregels.language.filebytes import read_bytes
+from spelregels.language.gates import with_gates
 from spelregels.language.lower.parsed import ParsedFile
 from spelregels.language.nodes import MapNode
 from spelregels.language.problems import Problems, clipped, nearest, suggest
@@ -85,7 +86,8 @@ def read_file(path: Path, problems: Problems) -> ParsedFile | None:
         if read is not None:
             assert isinstance(node, MapNode)
             hashed = sha256(raw).hexdigest()
-            return ParsedFile(read.surface, node, str(path), hashed, read.dropped)
+            whole = with_gates(read.surface, problems, read.dropped)
+            return ParsedFile(whole, node, str(path), hashed, read.dropped)
     return None
 
 
@@ -119,18 +121,23 @@ def _collect(name: Name, gathered: Gathered) -> None:
     paths = library.versions(id_, gathered.roots) if library.is_id(id_) else ()
     if not paths:
         known = sorted({one for root in gathered.roots for one in library.ids_under(root)})
+        asked = not name.position.line  # by a command, where a path is good too
         gathered.problems.add(
             "unknown-ruleset",
             name.position,
             f"De ruleset {clipped(id_, MOST_SHOWN)} bestaat niet.",
             f"The ruleset {clipped(id_, MOST_SHOWN)} does not exist.",
-            expected_nl=nearest(id_, known),
+            expected_nl=nearest(id_, known) + (_OR_A_FILE[0] if asked else ""),
+            expected_en=nearest(id_, known) + (_OR_A_FILE[1] if asked else ""),
             suggestion=suggest(id_.removeprefix("./").removesuffix(".yaml"), known),
         )
         gathered.files[id_] = ()
         gathered.incomplete = True
         return
     _complete(id_, _read_all(paths, id_, gathered), gathered)
+
+
+_OR_A_FILE = ("; of een bestand, zoals ./regels.yaml", "; or a file, such as ./regels.yaml")
 
 
 def _complete(id_: str, versions: list[ParsedFile], gathered: Gathered) -> None:

@@ -13,7 +13,7 @@ from spelregels.language.lower.scope import Key, Scope
 from spelregels.language.lower.stages import machine
 from spelregels.language.lower.vocabulary import vocabulary
 from spelregels.language.problems import listing, suggest
-from spelregels.language.stricter import Compared, compare
+from spelregels.language.stricter import Compared, compare, differing
 from spelregels.model.norms import NamedTerm, Norm
 from spelregels.model.patterns import NormRef
 from spelregels.model.problem import Position
@@ -44,6 +44,7 @@ def assemble(gathered: Gathered, own: ParsedFile) -> Ruleset:
         acts=of_all.words.acts,
         facts=of_all.words.facts,
         calendars=of_all.words.calendars,
+        lists=of_all.words.lists,
         machine=_machine_of(stage_file, machines),
         replaced=replaced,
     )
@@ -84,8 +85,8 @@ class _Layers:
                     one.position,
                     f"De id {one.id} staat dubbel in dit bestand (eerst op regel {first}).",
                     f"The id {one.id} stands twice in this file (first on line {first}).",
-                    expected_nl="een eigen id voor elke regel, termijn en garantie",
-                    expected_en="an id of its own for each norm, term and guarantee",
+                    expected_nl="een eigen id voor elke regel, termijn, toelating en garantie",
+                    expected_en="an id of its own for each norm, term, gate and guarantee",
                 )
             table.setdefault(one.id, one)
         self.of_file[id(file)] = table
@@ -232,9 +233,18 @@ class _Layers:
             new.position,
             nl,
             en,
-            expected_nl="dezelfde regel met een gelijke of strengere termijn of aantal",
-            expected_en="the same norm with an equal or stricter term or number",
+            expected_nl="dezelfde regel met een gelijke of strengere termijn of aantal; "
+            + _must_equal(new, old, "die staat in", "anders dan daar"),
+            expected_en="the same norm with an equal or stricter term or number; "
+            + _must_equal(new, old, "it stands in", "not as there"),
         )
+
+
+def _must_equal(new: Norm | NamedTerm, old: Norm | NamedTerm, there: str, other: str) -> str:
+    """Where the old one stands, and which keys do not say the same."""
+    place = f"{there} {old.position.file}:{old.position.line}"
+    keys = differing(new, old)
+    return f"{place} ({other}: {', '.join(keys)})" if keys else place
 
 
 _KIND_NL = {"norm": "regel", "term": "termijn", "guarantee": "garantie"}

@@ -12,7 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from spelregels.language.nodes import MapNode, Node, ScalarNode
-from spelregels.language.reading import Reader, iso_date
+from spelregels.language.problems import suggest_word
+from spelregels.language.reading import Reader, iso_date, iso_hint
 from spelregels.model.frozen import dataclass
 from spelregels.model.trajectory import When
 from spelregels.model.words import Precision
@@ -182,8 +183,18 @@ def _text(text: str, node: ScalarNode, zone: ZoneInfo | None, reader: Reader) ->
         clock = f"{dotted[1]}T{dotted[2]:0>2}:{dotted[3]}"
         reader.wrong(node, _EXPECTED_NL, _EXPECTED_EN, clock)
         return None
+    if meant := suggest_word(text, ("unknown",)) or _month_hint(text):
+        reader.wrong(node, _EXPECTED_NL, _EXPECTED_EN, meant)
+        return None
     reader.wrong_date(node, _EXPECTED_NL, _EXPECTED_EN)
     return None
+
+
+def _month_hint(text: str) -> str:
+    """``2026-02`` for ``februari 2026`` and ``2-2026``; nothing for other texts."""
+    month, _, year = re.sub(r"[\s/.-]+", " ", text.strip()).rpartition(" ")
+    day = iso_hint(f"1 {month} {year}") or iso_hint(f"1-{month}-{year}")
+    return day[:7]
 
 
 def _minute(

@@ -16,6 +16,11 @@ MOST_SHOWN = 200
 MOST_NOTED = 1000
 """Reading stops here, so that a huge file of nothing but mistakes is answered at once."""
 _MORE = "more-problems"
+CUT_BY_A_COMMA = (
+    " Tussen accolades begint na een komma iets nieuws: zet tekst met een komma tussen "
+    "aanhalingstekens.",
+    " In braces something new begins after a comma: put text with a comma in quotes.",
+)
 MOST_LETTERS = 1000
 """Longer texts in a problem lose their middle: a word of a megabyte is nobody's reading."""
 
@@ -65,7 +70,7 @@ class Problems:
         if not self.found:
             return
         unique = sorted(
-            dict.fromkeys(self.found),
+            _said_once(self.found),
             key=lambda p: (p.position.file, p.position.line, p.position.column, p.code),
         )
         shown = unique[:MOST_SHOWN]
@@ -80,6 +85,17 @@ class Problems:
         raise InputRefused(tuple(shown))
 
 
+_WRONG_VALUE = ("wrong-type", "wrong-value", "unknown-word")
+
+
+def _said_once(found: list[Problem]) -> list[Problem]:
+    """Without what another says at the same place, and better: a word that YAML may read in two
+    ways is no news where no such word belongs."""
+    told = {(one.position, one.message_nl): one for one in found}
+    wrong = {one.position for one in told.values() if one.code in _WRONG_VALUE}
+    return [one for one in told.values() if one.code != "yaml-switch" or one.position not in wrong]
+
+
 def clipped(text: str, most: int = MOST_LETTERS) -> str:
     """The text, without its middle when it is longer than ``most``."""
     if len(text) <= most:
@@ -88,12 +104,25 @@ def clipped(text: str, most: int = MOST_LETTERS) -> str:
     return f"{text[:part]} … {text[-part:]}"
 
 
+_ALIKE, _MUCH_ALIKE = 0.6, 0.7
+"""Words that begin alike, or have the same letters, need to look less alike than others."""
+
+
 def suggest(word: str, known: Iterable[str]) -> str:
-    """The known word nearest to ``word``, or nothing when none is near."""
+    """The known word nearest to ``word``, or nothing when none is near: rather none than a word of
+    another meaning."""
     options = sorted(set(known))
     folded = {option.casefold(): option for option in reversed(options)}
-    near = get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.6)
-    return folded[near[0]] if near else ""
+    options = [option for option in folded if _negates(option) is _negates(word.casefold())]
+    near = get_close_matches(word.casefold(), options, n=3, cutoff=_ALIKE)
+    begin, letters = word.casefold()[:4], sorted(word.casefold())
+    like = [one for one in near if one[:4] == begin or sorted(one) == letters]
+    surely = get_close_matches(word.casefold(), near, n=1, cutoff=_MUCH_ALIKE)
+    return folded[(surely or like)[0]] if surely or like else ""
+
+
+def _negates(word: str) -> bool:
+    return not {"not", "niet", "geen", "no", "none", "never"}.isdisjoint(re.split(r"[\W_]+", word))
 
 
 def suggest_key(key: str, known: Collection[str]) -> str:
@@ -102,8 +131,11 @@ def suggest_key(key: str, known: Collection[str]) -> str:
 
 
 def suggest_word(word: str, known: Collection[str]) -> str:
-    """The word of a closed set that ``word`` stands for: its Dutch name, else the nearest one."""
-    return english_word(word, known) or suggest(word, known)
+    """The word of a closed set that ``word`` stands for: its Dutch name, the only one that is among
+    its words, else the nearest one."""
+    folded = {option.casefold(): option for option in known}
+    among = [folded[part] for part in word.casefold().split() if part in folded]
+    return english_word(word, known) or (among[0] if len(among) == 1 else suggest(word, known))
 
 
 def as_list(text: object) -> str:

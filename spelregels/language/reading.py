@@ -154,7 +154,9 @@ class Reader:
         noted = {p.position for p in self.problems.found if p.code == "unknown-key"}
         if any(at in noted and suggest_key(other, (key,)) for other, at in node.keys.items()):
             return
-        by_another_name = [other for other in node.keys if english_key(other, (key,))]
+        by_another_name = [
+            other for other in node.keys if other != key and english_key(other, (key,))
+        ]
         for other in by_another_name:
             self.problems.add(
                 "unknown-key",

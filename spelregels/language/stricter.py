@@ -65,14 +65,31 @@ _SHORTER_IS_STRICTER: dict[type[Any], tuple[str, ...]] = {
 }
 
 
+_KEYS = {
+    "if_": "if",
+    "regime": "term_regime",
+    "link": "answers, same",
+    "last_counts": "counts",
+    "window": "during",
+    "start": "from",
+    "first": "separate",
+    "second": "separate",
+    "total": "sum",
+    "per_year": "per",
+    "per_term": "per",
+    "may_be_ban": "need_not",
+    "text": "statement",
+    "longer": "may_be",
+}
+"""How a ruleset writes what the model calls otherwise."""
+
+
 def compare(new: Norm | NamedTerm, old: Norm | NamedTerm) -> Compared:
     """How strict ``new`` is, held against ``old``."""
-    if type(new) is not type(old):
+    if type(new) is not type(old) or differing(new, old):
         return Compared.UNKNOWN
     longer = _LONGER_IS_STRICTER.get(type(new), ())
     shorter = _SHORTER_IS_STRICTER.get(type(new), ())
-    if _rest(new, (*longer, *shorter)) != _rest(old, (*longer, *shorter)):
-        return Compared.UNKNOWN
     answers = [_strength(new, old)]
     answers += [_amounts(getattr(new, name), getattr(old, name)) for name in longer]
     answers += [_amounts(getattr(old, name), getattr(new, name), limit=True) for name in shorter]
@@ -81,9 +98,14 @@ def compare(new: Norm | NamedTerm, old: Norm | NamedTerm) -> Compared:
     return Compared.UNKNOWN if Compared.UNKNOWN in answers else Compared.STRICTER
 
 
-def _rest(one: Norm | NamedTerm, measured: tuple[str, ...]) -> tuple[Any, ...]:
-    left_out = (*_ABOUT_THE_NORM, *measured)
-    return tuple(getattr(one, f.name) for f in fields(one) if f.name not in left_out)
+def differing(new: Norm | NamedTerm, old: Norm | NamedTerm) -> tuple[str, ...]:
+    """The keys that must say the same in two norms of one kind, and do not; none for two kinds."""
+    if type(new) is not type(old):
+        return ()
+    measured = (*_LONGER_IS_STRICTER.get(type(new), ()), *_SHORTER_IS_STRICTER.get(type(new), ()))
+    names = [f.name for f in fields(new) if f.name not in (*_ABOUT_THE_NORM, *measured)]
+    other = [name for name in names if getattr(new, name) != getattr(old, name)]
+    return tuple(dict.fromkeys(_KEYS.get(name, name) for name in other))
 
 
 def _strength(new: Norm | NamedTerm, old: Norm | NamedTerm) -> Compared:

@@ -121,13 +121,25 @@ _SHOWN_WHERE_IT_BEGAN = ("could not find expected ':'", "unexpected end of strea
 """Of these the parser notices the harm only lines later."""
 
 
-def syntax_problem(error: yaml.YAMLError, source: str) -> Problem:
-    """One parser error as a problem with its place."""
+def syntax_problem(
+    error: yaml.YAMLError, source: str, quoted: tuple[Position, int] | None = None
+) -> Problem:
+    """One parser error as a problem with its place. ``quoted``: the last quoted text over several
+    lines, and the line on which it ends: what follows it there was most likely not meant so."""
     found_at = getattr(error, "problem_mark", None)
     began_at = getattr(error, "context_mark", None)
     begins = any(sign in str(getattr(error, "problem", "")) for sign in _SHOWN_WHERE_IT_BEGAN)
     mark = (began_at if begins else found_at) or found_at or began_at
     place = Position(source, mark.line + 1, mark.column + 1) if mark else Position(source)
+    if quoted is not None and quoted[1] == place.line:
+        return Problem(
+            "yaml-syntax",
+            quoted[0],
+            "Het aanhalingsteken dat hier opent, wordt niet gesloten: de tekst loopt nu door tot "
+            f"het volgende, op regel {quoted[1]}.",
+            "The quote that opens here is not closed: the text now runs on to the next one, on "
+            f"line {quoted[1]}.",
+        )
     said = " ".join(
         part for part in (getattr(error, "context", ""), getattr(error, "problem", "")) if part
     )

@@ -61,7 +61,7 @@ def read_tree(
     try:
         builder.build(yaml.parse(decoded, Loader=LOADER))
     except yaml.YAMLError as error:
-        problems.extend([syntax_problem(error, source)])
+        problems.extend([syntax_problem(error, source, builder.long_quote)])
         return None
     except _StopReadingError:
         return None
@@ -97,6 +97,7 @@ class _Builder:
     stack: list[_Open] = field(default_factory=list)
     documents: int = 0
     values: int = 0
+    long_quote: tuple[Position, int] | None = None  # the last over several lines, and where it ends
 
     def build(self, events: Iterator[Any]) -> None:
         for event in events:
@@ -203,14 +204,22 @@ class _Builder:
         position = self.at(event)
         if event.style == '"' and (sign := hidden_in(event.value)):
             hidden_character(sign, position, self.problems)
+        if event.style in ("'", '"') and event.end_mark.line > event.start_mark.line:
+            self.long_quote = (position, event.end_mark.line + 1)
         if event.style in ("'", '"', "|", ">"):
             self.place(ScalarNode(event.value, position, True, event.value))
             return
         value = resolve(event.value)
+        if isinstance(value, Trap) and value.code == "yaml-octal" and self.at_key():
+            value = 0  # the part behind a comma: no text, so no key
         if isinstance(value, Trap):
             self.problems.add(value.code, position, value.nl, value.en, suggestion=value.suggestion)
             value = event.value
         self.place(ScalarNode(value, position, False, event.value))
+
+    def at_key(self) -> bool:
+        """Whether a key is due here."""
+        return bool(self.stack) and self.stack[-1].items is None and not self.stack[-1].awaits_value
 
     def place(self, node: Node) -> None:
         """Put a finished node where it belongs: the root, a list, a key, or a value."""
@@ -241,7 +250,7 @@ class _Builder:
                 expected_nl="tekst, zo nodig tussen aanhalingstekens; is dit een kommagetal, "
                 "schrijf dan een punt: 10.5",
                 expected_en="text, in quotes if needed; if this is a decimal, write a point: 10.5",
-                suggestion=f'"{written}"' if written else "",
+                suggestion=f'"{written}"' if written and not written.startswith("0") else "",
             )
             return None
         if node.value == "<<" and not node.quoted:

@@ -158,11 +158,50 @@ class PortfolioFinding:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """P2: when a trajectory runs, in days (ordinals).
+
+    It may run from ``may_from`` through ``may_to``, and surely runs from ``sure_from`` through
+    ``sure_to`` (on no day, if that is earlier).
+    """
+
+    may_from: int
+    sure_from: int
+    sure_to: int
+    may_to: int
+
+    @property
+    def exact(self) -> bool:
+        """Whether both days are known."""
+        return self.may_from == self.sure_from and self.sure_to == self.may_to
+
+    def surely_with(self, other: Run) -> bool:
+        """Whether there is a day on which both surely run."""
+        return max(self.sure_from, other.sure_from) <= min(self.sure_to, other.sure_to)
+
+    def maybe_with(self, other: Run) -> bool:
+        """Whether there is a day on which both may run."""
+        return max(self.may_from, other.may_from) <= min(self.may_to, other.may_to)
+
+
+@dataclass(frozen=True, slots=True)
+class AreaTold:
+    """In how many trajectories an affected area was told, was not, or that cannot be said."""
+
+    area: str
+    told: int = 0
+    missed: int = 0
+    unknown: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class NormResult:
     """One norm over the whole portfolio.
 
     ``word``: the worst of what was judged (kept < open < cannot tell < broken); None: nothing to
     judge, or a figure only. ``kept``, ``open``: how many were in order, and how many run still.
+    For pictures: ``runs``, when each trajectory ran (P2), by id; ``loads``, how many persons had
+    at most so many acts in one window (P7); ``areas``, what of each area is told (P8, P9).
     """
 
     rules: PortfolioRules
@@ -172,6 +211,9 @@ class NormResult:
     kept: int = 0
     open: int = 0
     figures: tuple[Figure, ...] = ()
+    runs: Mapping[str, Run] = field(default_factory=dict)
+    loads: Mapping[int, int] = field(default_factory=dict)
+    areas: tuple[AreaTold, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ MONTHS = "januari februari maart april mei juni juli augustus september oktober 
         ("08 Jul 2025", "dd month jjjj", date(2025, 7, 8), Precision.DAY),
         ("1 mei 2026", "d maand jjjj", date(2026, 5, 1), Precision.DAY),
         ("1 MRT. 2026", "d maand jjjj", date(2026, 3, 1), Precision.DAY),
+        ("Tot en met 1 mei 2026", "'tot en met' d maand jjjj", date(2026, 5, 1), Precision.DAY),
         ("03-2024", "mm-jjjj", date(2024, 3, 1), Precision.MONTH),
         ("maart 2024", "maand jjjj", date(2024, 3, 1), Precision.MONTH),
         ("2024", "jjjj", date(2024, 1, 1), Precision.YEAR),
@@ -65,7 +66,8 @@ def test_two_forms_that_agree_are_no_problem() -> None:
 
 
 @pytest.mark.parametrize(
-    "pattern", ["dd-mm", "jj-mm-dd", "dd-jjjj", "jjjj-mm-mm", "x jjjj", "jjjj-mm-dd uu", ""]
+    "pattern",
+    ["dd-mm", "jj-mm-dd", "dd-jjjj", "jjjj-mm-mm", "x jjjj", "jjjj-mm-dd uu", "'jjjj'", ""],
 )
 def test_a_form_without_year_or_with_loose_letters_is_no_form(pattern: str) -> None:
     assert not check_format(pattern)

@@ -229,6 +229,8 @@ def test_dutch_amounts(mapped: Mapped) -> None:
     rules = CSV + ONE % ', attributes: {b: {from: b, decimal_sign: ","}}'
     source = 'id,act,at,b\nA,x,2026-01-01,"1.234,50"\n'
     assert first(mapped(source, rules)).attributes["b"] == Decimal("1234.50")
+    assert first(mapped(source.replace("1.2", "€ 1.2"), rules)).attributes["b"] == Decimal("1234.5")
+    assert first(mapped(source.replace("50", "-"), rules)).attributes["b"] == 1234
 
 
 BUNDLE = """{"zaken": [{"url": "z1", "nr": "Z-1"}, {"url": "z2", "nr": "Z-2"}],
@@ -253,6 +255,14 @@ def test_resources_are_joined_by_key(mapped: Mapped) -> None:
         ("Z-1", ["Begin", "Eind"]),
         ("Z-2", ["Eind"]),
     ]
+
+
+def test_joined_items_of_no_record_are_counted(mapped: Mapped) -> None:
+    """Issue 1.4: nothing is dropped in silence; a type that no status has is no loss."""
+    left = BUNDLE.replace('"zaak": "z2"', '"zaak": "z9"').replace('"type": "t2"', '"type": "t1"')
+    reading = mapped(left, HEAD + JOINED, "b.json")
+    skipped = [(s.what, s.word, s.count, s.first.line) for s in reading.skipped]
+    assert skipped == [("join.statussen", "b.json", 1, 3)]
 
 
 def test_items_are_joined_by_number(mapped: Mapped) -> None:

@@ -52,7 +52,7 @@ norms:
     require: {lengte: {at_least: 10}}
   - id: mag
     may: uitleg.gegeven
-    by: college
+    by: {any_of: [college, wijkteam]}
   - id: telling
     count: steunbetuiging.gedaan
     at_least: 25
@@ -80,6 +80,7 @@ LOADS_WITH_IT = [  # what stands there, the mistake, the kind of problem, what i
      "{any_of: [raad, college]}"),
     ("by: college\n    lead", "by: §College§\n    lead", "bad-name", "college"),
     ("within: 6 weken", "within: §6weken§", "bad-term", "6 weken"),
+    ("within: 6 weken", "within: §1 mei 2027§", "bad-term", "{date: 1 mei}"),
     ("within: 6 weken", "within: §6 weeks§", "bad-term", "6 weken"),
     ("within: 6 weken", "within: §6§", "wrong-type", "6 weken"),
     ("within: 6 weken", "within: §zes weken§", "bad-term", "6 weken"),
@@ -112,6 +113,29 @@ LOADS_WITH_IT = [  # what stands there, the mistake, the kind of problem, what i
     ("at: 2026-02-10", "at: §10 februari 2026§", "wrong-type", "2026-02-10"),
     ("at: 2026-02-10", "§datum§: 2026-02-10", "unknown-key", "at"),
     ("id: stad/inspraak", "id: §Stad/Inspraak§", "bad-name", "stad/inspraak"),
+    ("by: college\n    lead", "by: §college, raad§\n    lead", "bad-name",
+     "{any_of: [college, raad]}"),
+    ("by: college\n    lead", "by: §college of raad§\n    lead", "bad-name",
+     "{any_of: [college, raad]}"),
+    ("    within: 6 weken", "    §term§: 6 weken", "unknown-key", "within"),
+    ("within: 6 weken", "within: §niet genoemd§", "bad-term", "not_stated"),
+    ("before: raadpleging.gesloten", "before: §Raadpleging.gesloten§", "bad-name",
+     "raadpleging.gesloten"),
+    ("must_not: budget", "§must not§: budget", "unknown-key", "must_not"),
+    ("{kind: residents}", "§burgers§", "wrong-type", "{kind: residents}"),
+    ("{title: Inspraakverordening}", "§Inspraakverordening§", "wrong-type",
+     '{title: "Inspraakverordening"}'),
+    ("bedrag: money", "bedrag: §euro§", "unknown-word", "money"),
+    ("{attributes: {antwoord", "{decision: §yes§, attributes: {antwoord", "wrong-type", "true"),
+    ("power: {decides: college}", "§decides: college§", "unknown-key",
+     "power: {decides: college}"),
+    ("VERORDENING", "§Gemeentelijke verordening§", "unknown-word", "VERORDENING"),
+    ("vooraf: broken", "vooraf: §fout§", "unknown-word", "broken"),
+    ("{lengte: {at_least: 10}}", "{lengte: §minimaal 10§}", "wrong-value", "{at_least: 10}"),
+    ("upon: uitleg.gegeven\n    require: {lengte: {at_least: 10}}",
+     "upon: besluit.genomen\n    require: {motivering: §verplicht§}", "wrong-value", "present"),
+    ("after: besluit.genomen", "after: besluit.genomen\n    if: §uitleg.gegeven§", "wrong-type",
+     "{happened: uitleg.gegeven}"),
 ]  # fmt: skip
 ONLY_SAID = [  # the code, and a word of the message or of what was expected
     ("within: 6 weken", "within: §six weeks", "bad-term", "6 weken"),
@@ -138,9 +162,19 @@ ONLY_SAID = [  # the code, and a word of the message or of what was expected
     ("{title: Inspraakverordening}", "{title: Verordening: 2026}", "yaml-syntax", "dubbele punt"),
     ("must: reactie.gegeven", "§must:reactie.gegeven", "yaml-syntax", "dubbele punt"),
     ("title: te laat", 'title: §"te laat', "yaml-syntax", "aanhalingsteken"),
+    ("title: Inspraakregels", 'title: §"Inspraakregels', "yaml-syntax", "niet gesloten"),
     ("  - id: mag\n", "    §id: mag\n", "double-key", "streepje"),
     ("every: 1 jaar", "every: §{vague: periodiek}", "bad-term", "hoe vaak"),
     ("within: 6 weken", "in_force: {from: §{date: 2026-01-01}}", "wrong-type", "datum"),
+    ("  - id: verbod\n", "  - §id: toelating\n    request: uitleg.gegeven\n"
+     "    admits: besluit.genomen\n  - id: verbod\n", "no-kind", "gates"),
+    ("at_least: 25\n", "at_least: §1%\n", "bad-share", "{share: 1%, of: kiesgerechtigden}"),
+    ("roles:\n  wijkteam: {kind: residents}", "§rollen:\n  wijkteam: {kind: residents}",
+     "unknown-key", "roles"),
+    ("roles:\n  wijkteam: {kind: residents}", "roles:\n  §- wijkteam", "wrong-type", "kind"),
+    ("  wijkteam: {kind: residents}", "  §wijk team: {kind: residents}", "bad-name", "naam"),
+    ("within: 6 weken", "suspended_by: §uitleg.gegeven", "wrong-type", "twee"),
+    ("within: 6 weken", "extendable: §2 weken", "wrong-type", "once: 4 weken"),
     ("within: 6 weken", "within: {date: §1-5}", "bad-term", "geen dag van het jaar"),
     ("next: {raadpleging.gesloten: klaar}", "next: §[klaar]", "wrong-type", "lijst"),
     ("expect: {vooraf: broken, reactie: none}", "expect: §broken", "wrong-type", "broken"),
@@ -173,6 +207,14 @@ LOGS = [
     ("bedrag: 500", "bedrag: §25.000§", "wrong-value", "25000"),
     ("gewijzigd: true", "gewijzigd: §ja§", "wrong-value", "true"),
     ("aangenomen", "§aangenome§", "unknown-outcome", "aangenomen"),
+    ("at: 2026-02-01", "at: §februari 2026§", "wrong-type", "2026-02"),
+    ("at: 2026-02-01", "at: §onbekend§", "wrong-type", "unknown"),
+]
+LOGS_SAID = [
+    ("bedrag: 500", "bedrag: 500,§00", "key-not-text", "kommagetal"),
+    ("gewijzigd: true", "motivering: Goed, §want nodig", "unknown-attribute", "komma"),
+    ("records: all", "records: all\norder: §yes", "unknown-word", "listed"),
+    ("at: 2026-02-01", "at: §2026-02-31", "no-such-date", "bestaat niet"),
 ]
 
 
@@ -239,6 +281,23 @@ def test_a_mistake_in_a_log_is_one_message_that_mends_it(
     assert (found.code, found.suggestion) == (code, suggestion)
     assert found.position.line == before.count("\n") + 1
     assert problems_of(lambda: read(before + suggestion + after)) == ()
+
+
+@pytest.mark.parametrize(("old", "new", "code", "says"), LOGS_SAID)
+def test_a_mistake_in_a_log_is_one_message_at_its_line(
+    old: str, new: str, code: str, says: str, tmp_path: Path
+) -> None:
+    rules = load_ruleset(in_file(RULES, tmp_path))
+    before, after = replaced(LOG, old, new).split("§")
+
+    def read() -> None:
+        (trajectory,) = trajectories_from_yaml(before + after, "log.yaml")
+        bind(trajectory, rules)
+
+    found = one(problems_of(read))
+    assert found.code == code
+    assert says in found.message_nl + found.expected_nl
+    assert found.position.line == before.count("\n") + 1
 
 
 def test_one_of_roles_of_several_kinds_lets_in_its_members_only(tmp_path: Path) -> None:

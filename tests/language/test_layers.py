@@ -292,6 +292,15 @@ def test_a_minimum_may_only_be_stricter(
     assert codes(found) == ([] if allowed else ["below-minimum"])
 
 
+def test_what_differs_from_a_minimum_is_named(folder: Path) -> None:
+    """Issue 1: the message leads to a file that loads: where the old one stands, and which keys."""
+    norm = "id: antwoord, after: uitstel.gemeld, must: advies.gegeven, within: 5 weken"
+    body = f"norms:\n  - {{{norm}, count_from: same_day, overrides: [nl/wet#antwoord]}}\n"
+    (found,) = refused(folder, body)
+    assert found.expected_nl.endswith("(anders dan daar: after, count_from)")
+    assert "nl/wet.yaml:" in found.expected_nl
+
+
 @pytest.mark.parametrize(("lasts", "allowed"), [("8 weken", True), ("4 weken", False)])
 def test_a_minimum_term_may_only_be_longer(lasts: str, allowed: bool, folder: Path) -> None:
     body = (

@@ -1,4 +1,4 @@
-"""Lists of cases (issue 3.2): read, completed by a layer above, refused where they cannot be meant."""
+"""Lists of cases (issue 3.2): read, completed by a layer above, refused where not to be meant."""
 
 from __future__ import annotations
 

@@ -242,6 +242,11 @@ FIELDS: list[tuple[str, type[NormBase], dict[str, object]]] = [
         {"need_not": A, "may_be_ban": True},
     ),
     (
+        "statement: Iedereen doet mee., judged_by: not_stated",
+        Statement,
+        {"text": "Iedereen doet mee.", "judged_by": None},
+    ),
+    (
         "statement: Iedereen doet mee., by: college, judged_by: raad",
         Statement,
         {"text": "Iedereen doet mee.", "by": COLLEGE, "judged_by": "raad"},

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from spelregels.language.problems import suggest
 from tests.language.texts import BASE, load, place, problems_of, unmarked, with_norm
 
 MACHINE = "stages:\n  open: {next: {traject.gesloten: dicht}}\n  dicht: {ends_as: decided}\n"
@@ -196,7 +197,7 @@ NORMS = [
         "unknown-word",
         None,
     ),
-    ("never: besluit.genomen, if: {§in_list: uitzonderingen}", "not-yet", None),
+    ("never: besluit.genomen, if: {§blocked_by: uitzonderingen}", "not-yet", None),
 ]
 
 AMBIGUOUS = [
@@ -244,7 +245,6 @@ FILES = [
     (BASE.replace("governs: event_date", "governs: §gebeurtenis"), "unknown-word", None),
     (BASE.replace("VERORDENING", "§verordening"), "unknown-word", "VERORDENING"),
     (BASE + "§normen: []\n", "unknown-key", "norms"),
-    (BASE + "§gates: {}\n", "not-yet", None),
     (BASE + "§tracks: {}\n", "not-yet", None),
     (BASE + "valid_to: §2025-12-31\n", "end-before-begin", None),
     (BASE + "review_by: §31-12-2029\n", "wrong-type", "2029-12-31"),
@@ -554,10 +554,25 @@ def test_all_problems_of_a_file_together(tmp_path: Path) -> None:
         "bare-list",
         "unknown-role",
         "wrong-type",
-        "yaml-switch",
         "wrong-value",
     ]
     assert [p.position.line for p in found] == sorted(p.position.line for p in found)
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "near"),
+    [
+        ("colege", ["college", "raad"], "college"),
+        ("wei", ["wie", "wat"], "wie"),  # the same letters
+        ("brieven", ["brief", "website"], "brief"),
+        ("not_in_list", ["in_list", "is_not"], ""),  # rather nothing than the opposite
+        ("kind", ["id", "upon"], ""),
+        ("euro", ["person", "text"], ""),
+    ],
+)
+def test_rather_no_suggestion_than_another_meaning(word: str, known: list[str], near: str) -> None:
+    """Issue 1: an error leads to a file that loads, and that says what was meant."""
+    assert suggest(word, known) == near
 
 
 def test_what_was_refused_brings_no_problems_of_its_own(tmp_path: Path) -> None:
@@ -567,6 +582,19 @@ def test_what_was_refused_brings_no_problems_of_its_own(tmp_path: Path) -> None:
     )
     found = problems_of(lambda: load(text, tmp_path))
     assert [p.code for p in found] == ["unknown-word"]
+
+
+def test_the_events_of_a_refused_example_are_read_too(tmp_path: Path) -> None:
+    """Issue 1.2: all errors of a file together, also where an example lacks its day."""
+    events = "[{datum: 2026-01-01, act: besluit.genomen}]"
+    text = with_norm("never: besluit.genomen") + (
+        f"examples:\n  - {{title: x, events: {events}, expect: {{proef: broken}}}}\n"
+    )
+    found = problems_of(lambda: load(text, tmp_path))
+    assert [(p.code, p.suggestion) for p in found] == [
+        ("missing-key", "as_of:"),
+        ("unknown-key", "at"),
+    ]
 
 
 MENDED = [

@@ -7,7 +7,7 @@ from typing import Any
 from spelregels.language.lower.conditions import condition, header_table
 from spelregels.language.lower.patterns import PatternGiven, acts_of, pattern, situation
 from spelregels.language.lower.scope import Scope
-from spelregels.language.lower.vocabulary import titles
+from spelregels.language.lower.titles import titles
 from spelregels.language.surface.base import Name
 from spelregels.language.surface.normparts import ConditionalIn, NormCore, NormIn, TimedIn
 from spelregels.model.patterns import Bearer, NormRef, Pattern, Situation, SituationAll

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from spelregels.language.header import HEADER_ATTRIBUTES
 from spelregels.language.lower.figures import FigureReader
+from spelregels.language.lower.guesses import ORDERED, comparison, presence
 from spelregels.language.lower.scope import Scope
 from spelregels.language.problems import listing, nearest, suggest_key
 from spelregels.language.reading import plain
@@ -37,7 +37,6 @@ EVENT_ATTRIBUTES: Mapping[str, Attribute] = {
     "until": Attribute(AttributeType.DATE),
 }
 """What conditions may read of every event, besides what its act declares."""
-_ORDERED = (AttributeType.INTEGER, AttributeType.MONEY, AttributeType.DATE)
 _COMPARISONS = (Op.ABOVE, Op.BELOW, Op.AT_LEAST, Op.AT_MOST)
 _WORDS = (AttributeType.TEXT, AttributeType.ID, AttributeType.AREA)
 
@@ -131,9 +130,23 @@ class _Reader:
                 yield Test(key, Op.PRESENT)
             case "absent":
                 yield Test(key, Op.ABSENT)
+            case Name() if presence(test) and _free(declared):
+                self.not_meant(key, test)
             case _:
                 for value in self.values(key, declared, [test], place):
                     yield Test(key, Op.IS, value)
+
+    def not_meant(self, key: str, word: Name) -> None:
+        """A word that says that it is there, where the value itself is asked."""
+        self.scope.note(
+            "wrong-value",
+            word.position,
+            f"Hier staat dat {key} letterlijk {word} moet zijn.",
+            f"This says that {key} must literally be {word}.",
+            expected_nl=f"{presence(word)}; als het toch de tekst zelf is: [{word}]",
+            expected_en=f"{presence(word)}; if the text itself is meant: [{word}]",
+            suggestion=presence(word),
+        )
 
     def unknown(self, key: str, place: Position) -> None:
         if key in self.scope.dropped:
@@ -168,7 +181,7 @@ class _Reader:
                     f"{plain(raw)} does not fit {key} of {self.table.owner_en}.",
                     expected_nl=misfit.expected_nl,
                     expected_en=misfit.expected_en,
-                    suggestion=misfit.suggestion or _comparison(raw, declared),
+                    suggestion=misfit.suggestion or comparison(raw, declared),
                 )
         return tuple(read)
 
@@ -226,7 +239,7 @@ class _Reader:
                 yield Test(key, Op.SAME_AS, earlier)
 
     def ordered(self, key: str, declared: Attribute, op: Op, place: Position) -> bool:
-        if declared.type in _ORDERED and not declared.one_of:
+        if declared.type in ORDERED and not declared.one_of:
             return True
         self.scope.note(
             "not-comparable",
@@ -276,17 +289,10 @@ class _Reader:
         return Earlier(of, str(name))
 
 
-_SIGNS = {"<=": "at_most", ">=": "at_least", "<": "below", ">": "above", "≤": "at_most"}
-_SIGNS["≥"] = "at_least"
-
-
-def _comparison(raw: Any, declared: Attribute) -> str:
-    """``{at_least: 10}`` for a text ``>= 10``."""
-    match = re.fullmatch(r"\s*(<=|>=|[<>≤≥])\s*([0-9.-]+)\s*", str(raw))
-    if match is None or declared.type not in _ORDERED:
-        return ""
-    return f"{{{_SIGNS[match[1]]}: {match[2]}}}"
-
-
 def _unnamed(raw: Any) -> Any:
     return str(raw) if isinstance(raw, Name) else raw
+
+
+def _free(declared: Attribute) -> bool:
+    """Whether the value is not one of a few words."""
+    return not declared.one_of and declared.type is not AttributeType.BOOLEAN

@@ -101,13 +101,16 @@ class FigureReader:
         """Whether that is declared, and a number; anything else is noted."""
         declared = known.get(str(name))
         if declared is None:
+            near = nearest(str(name), known)
             self.scope.note(
                 "unknown-attribute",
                 name.position,
                 f"Het gegeven {name} bestaat niet.",
                 f"The fact {name} does not exist.",
-                expected_nl=f"{nearest(str(name), known)}; een nieuw gegeven hoort onder {under}",
-                expected_en=f"{nearest(str(name), known)}; a new one belongs under {under}",
+                expected_nl="; ".join(
+                    filter(None, (near, f"een nieuw gegeven hoort onder {under}"))
+                ),
+                expected_en="; ".join(filter(None, (near, f"a new one belongs under {under}"))),
                 suggestion=suggest_key(str(name), known),
             )
             return False

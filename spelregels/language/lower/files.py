@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 from spelregels.language.lower.common import musts
 from spelregels.language.lower.conditions import condition, header_table
+from spelregels.language.lower.gates import gate
 from spelregels.language.lower.norms import norm
 from spelregels.language.lower.patterns import bearer, pattern
 from spelregels.language.lower.scope import Scope
 from spelregels.language.lower.terms import named_term
-from spelregels.language.lower.vocabulary import titles
+from spelregels.language.lower.titles import titles
 from spelregels.language.surface.namedterms import GuaranteeIn
 from spelregels.language.surface.ruleset import EncodedIn, ImpreciseDayIn
 from spelregels.language.surface.titles import CoversIn
@@ -34,6 +35,7 @@ def ruleset_file(scope: Scope) -> RulesetFile:
         str(name): Source(str(name), str(source.title), str(source.url or ""))
         for name, source in (given.sources or {}).items()
     }
+    gates = tuple(shown for one in given.gates or () if (shown := gate(one, scope)) is not None)
     basis = tuple(
         article for one in given.legal_basis or () if (article := scope.article(one)) is not None
     )
@@ -53,6 +55,7 @@ def ruleset_file(scope: Scope) -> RulesetFile:
         sources={**scope.sources, **own_sources},
         norms=norms,
         terms=terms,
+        gates=gates,
         guarantees=tuple(_guarantee(one, scope) for one in given.guarantees or ()),
         extends=tuple(map(str, parsed.extends)),
         legal_basis=basis,

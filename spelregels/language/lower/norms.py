@@ -18,6 +18,7 @@ from spelregels.language.lower.terms import (
 )
 from spelregels.language.lower.thresholds import threshold
 from spelregels.language.surface import norms as surface
+from spelregels.language.surface.base import Name
 from spelregels.language.surface.normparts import NormCore
 from spelregels.model.norms import (
     Absence,
@@ -189,7 +190,7 @@ def _statement(given: surface.StatementIn, scope: Scope) -> Statement:
         **base(given, scope),
         text=str(given.statement),
         by=bearer(given.by, scope),
-        judged_by=scope.role(given.judged_by) if given.judged_by is not None else None,
+        judged_by=scope.role(given.judged_by) if isinstance(given.judged_by, Name) else None,
     )
 
 

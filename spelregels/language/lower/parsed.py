@@ -18,10 +18,10 @@ _ATW_LAYERS = (RegulatoryLayer.WET, RegulatoryLayer.AMVB, RegulatoryLayer.VERORD
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """A norm, term or guarantee that a file declares."""
+    """A norm, term, gate or guarantee that a file declares."""
 
     id: str
-    kind: str  # norm, term, guarantee
+    kind: str  # norm, term, gate, guarantee
     position: Position
     surface: Surface
     overrides: tuple[Name, ...]
@@ -71,6 +71,8 @@ class ParsedFile:
         for norm in self.surface.norms or ():
             place = norm.id.position
             yield Declared(str(norm.id), "norm", place, norm, tuple(norm.overrides or ()))
+        for gate in self.surface.gates or ():
+            yield Declared(str(gate.id), "gate", gate.id.position, gate, ())
         for guarantee in self.surface.guarantees or ():
             place = guarantee.id.position
             overrides = tuple(guarantee.overrides or ())

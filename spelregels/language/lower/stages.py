@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spelregels.language.lower.patterns import bearer, check_outcome
 from spelregels.language.lower.scope import Scope
-from spelregels.language.lower.vocabulary import titles
+from spelregels.language.lower.titles import titles
 from spelregels.language.problems import listing
 from spelregels.language.surface.base import Name
 from spelregels.language.surface.stages import AnywhereIn, PowerOfStageIn, StageIn

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spelregels.language.lower.conditions import condition, header_table
 from spelregels.language.lower.patterns import PatternGiven, acts_of, pattern, role_spec
 from spelregels.language.lower.scope import Scope
-from spelregels.language.lower.vocabulary import titles
+from spelregels.language.lower.titles import titles
 from spelregels.language.problems import listing, suggest
 from spelregels.language.surface.base import Name
 from spelregels.language.surface.namedterms import NamedTermIn

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spelregels.language.lower.vocabulary import titles
+from spelregels.language.lower.titles import titles
 from spelregels.language.portfolio.norms import PortfolioNormIn, PortfolioRulesIn
 from spelregels.language.portfolio.words import Words
 from spelregels.language.problems import Problems, listing

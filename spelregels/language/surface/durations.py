@@ -12,6 +12,7 @@ from pydantic import PlainValidator, WithJsonSchema
 from spelregels.calendar.days_of_year import MONTHS, parse_day_of_year
 from spelregels.calendar.durations import TermError, parse_duration
 from spelregels.language.problems import suggest_word
+from spelregels.language.reading import iso_date, iso_hint
 from spelregels.language.surface.base import fault
 from spelregels.language.surface.scalars import said
 from spelregels.model.terms import Duration
@@ -40,6 +41,13 @@ def _duration(value: Any) -> Duration:
         ) from None
 
 
+def _day_meant(value: str) -> str:
+    """``1 mei`` for ``1 mei 2027`` and ``01-05``; nothing for other texts."""
+    year = re.sub(r"[ -][0-9]{4}$", "", value.strip())
+    found = iso_date(iso_hint(f"{year} 2000") or iso_hint(f"{year}-2000"))
+    return f"{found.day} {MONTHS[found.month - 1]}" if found else ""
+
+
 def _term(value: Any) -> Duration:
     """A duration where a text may also have only a word for it."""
     if isinstance(value, str) and re.fullmatch(r"[A-Za-zé][A-Za-zé ]+", value):
@@ -50,17 +58,27 @@ def _term(value: Any) -> Duration:
                 "bad-term",
                 error.message_nl,
                 error.message_en,
-                expected_nl="6 weken; een woord uit de tekst zelf: {vague: tijdig}; "
-                "als de tekst zwijgt: not_stated",
-                expected_en="6 weken; a word of the text itself: {vague: tijdig}; where the text "
-                "is silent: not_stated",
+                expected_nl="6 weken; een vergadering: {next: raadsvergadering}; een woord uit de "
+                "tekst zelf: {vague: tijdig}; als de tekst zwijgt: not_stated",
+                expected_en="6 weken; a meeting: {next: raadsvergadering}; a word of the text "
+                "itself: {vague: tijdig}; where the text is silent: not_stated",
                 suggestion=error.suggestion
-                or ("" if _UNITS.search(value) else f"{{vague: {value}}}"),
+                or suggest_word(value, ("not_stated",))
+                or ("" if _NO_MERE_WORD.search(value) else f"{{vague: {value}}}"),
             ) from None
+    if isinstance(value, str) and (day := _day_meant(value)):
+        raise fault(
+            "bad-term",
+            f"{value} is een dag, geen tijdsduur.",
+            f"{value} is a day, not a length of time.",
+            suggestion=f"{{date: {day}}}",
+        )
     return _duration(value)
 
 
-_UNITS = re.compile(r"\b(dag|week|weken|weeks?|maand|month|jaar|jaren|year|days?)")
+_NO_MERE_WORD = re.compile(
+    r"\b(dag|week|weken|weeks?|maand|month|jaar|jaren|year|days?)|vergadering|^vague$"
+)
 _HOW_OFTEN = {"maandelijks": "1 maand", "wekelijks": "1 week", "dagelijks": "1 dag"}
 
 
@@ -100,9 +118,8 @@ def _day_of_year(value: Any) -> tuple[int, int]:
     try:
         return parse_day_of_year(value)
     except TermError as error:
-        raise fault(
-            "bad-term", error.message_nl, error.message_en, suggestion=error.suggestion
-        ) from None
+        near = error.suggestion or _day_meant(value)
+        raise fault("bad-term", error.message_nl, error.message_en, suggestion=near) from None
 
 
 DayOfYearIn = Annotated[

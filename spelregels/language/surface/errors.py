@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from spelregels.language.dutch import english_key
 from spelregels.language.nodes import ListNode, MapNode, Node, ScalarNode
 from spelregels.language.problems import Problems, listing, suggest_key
 from spelregels.language.reading import shown, shown_en
 from spelregels.language.surface.base import Surface
 from spelregels.language.surface.hints import (
-    FORMS,
     KIND_NL,
+    PAIRS,
     SHAPES,
     WHAT,
+    as_a_group,
+    bare_list,
     cut_by_a_comma,
     elsewhere,
+    flat_list,
+    in_this_form,
     of_the_act,
+    one_deeper,
     written_as_text,
 )
 from spelregels.language.surface.normparts import NormCore
@@ -97,10 +103,10 @@ def _one(error: Any, found: _Found, models: Models, problems: Problems) -> None:
         _norm_kind(found.node, context, problems)
     elif isinstance(found.node, ScalarNode) and found.node.value is None:
         return  # a key with nothing behind it: noted already
-    elif not _wants_a_day(context) and _not_yet_inside(found.node, problems):
+    elif _not_yet_inside(found.node, problems):
         return
     elif error["loc"][0] == "legal_basis" and isinstance(found.node, ScalarNode):
-        _flat_list(error["holder"], problems)
+        flat_list(error["holder"], problems)
     elif "nl" in context:
         is_key = "[key]" in error["loc"][-1:]
         problems.add(
@@ -113,7 +119,7 @@ def _one(error: Any, found: _Found, models: Models, problems: Problems) -> None:
             suggestion=context["suggestion"],
         )
     elif kind == "bearer" and isinstance(found.node, ListNode):
-        _bare_list(found, problems)
+        bare_list(found.node, problems)
     else:
         _wrong_shape(kind, error, found, problems)
 
@@ -141,7 +147,8 @@ def _unknown_key(error: Any, found: _Found, models: Models, problems: Problems) 
                 suggestion=meant,
             )
             return
-    there, there_en = elsewhere(key) if in_norm else ("", "")
+    meant = english_key(key, [one for kind in KINDS for one in kind.known_keys()]) or key
+    there, there_en = elsewhere(meant) if in_norm and meant not in known else ("", "")
     comma_nl, comma_en = cut_by_a_comma(key, found.node)
     if comma_nl:
         problems.found[:] = [
@@ -155,14 +162,16 @@ def _unknown_key(error: Any, found: _Found, models: Models, problems: Problems) 
         f"The key {key} does not exist here"
         + (f"; it belongs to {there_en}." if there else f".{comma_en}"),
         expected_nl=listing(known, most=40),
-        suggestion="" if there else _near(key, known),
+        suggestion=(meant if meant != key else "")
+        if there
+        else one_deeper(key, found.node, model) or _near(key, known),
     )
 
 
 def _missing(key: str, found: _Found, models: Models, problems: Problems) -> None:
     model = models.get(found.node.position)
     norm = ""
-    if model is not None and issubclass(model, NormCore) and model.__doc__:
+    if model in KINDS and model.__doc__:
         norm = model.__doc__
     problems.add(
         "missing-key",
@@ -176,10 +185,21 @@ def _missing(key: str, found: _Found, models: Models, problems: Problems) -> Non
 
 def _norm_kind(node: Node, context: Mapping[str, Any], problems: Problems) -> None:
     if not isinstance(node, MapNode):
-        _wrong_shape("norm-kind", {"ctx": context}, _Found(node, node.position), problems)
+        _wrong_shape(
+            "norm-kind", {"ctx": context, "loc": ("norm",)}, _Found(node, node.position), problems
+        )
         return
     if any(p.code == "double-key" and _within(p.position, node) for p in problems.found):
         return  # two norms in one, for want of a dash: noted already
+    if {"request", "admits"} <= set(node.entries):
+        problems.add(
+            "no-kind",
+            node.position,
+            "Dit is geen regel maar een toelating; die staat onder gates.",
+            "This is no norm but a gate; it stands under gates.",
+            suggestion="gates:",
+        )
+        return
     kinds = kinds_of(dict(node.entries))
     expected = {"expected_nl": context["expected_nl"], "expected_en": context["expected_en"]}
     if len(kinds) > 1:
@@ -197,8 +217,9 @@ def _norm_kind(node: Node, context: Mapping[str, Any], problems: Problems) -> No
         )
         return
     usual = {key for kind in KINDS for key in kind.known_keys()}
-    near = {key: _near(key, tuple(SIGNS)) for key in node.entries if key not in usual}
-    wrong, guess = next(((key, word) for key, word in near.items() if word), ("", ""))
+    near = {key: _near(key, (*SIGNS, *usual)) for key in node.entries if key not in usual}
+    meant = {key: word for key, word in near.items() if word}
+    wrong = next((key for key, word in meant.items() if word in SIGNS), "")
     unknown = listing(near)
     problems.add(
         "no-kind",
@@ -207,7 +228,9 @@ def _norm_kind(node: Node, context: Mapping[str, Any], problems: Problems) -> No
         + (f"; niet bekend: {unknown}." if near else "."),
         "These keys do not say which kind of norm this is"
         + (f"; not known: {unknown}." if near else "."),
-        suggestion=f"{guess}:" if guess else "",
+        suggestion=", ".join(
+            f"{word}:" if len(near) == 1 else f"{word} ({key})" for key, word in meant.items()
+        ),
         **expected,
     )
 
@@ -217,49 +240,14 @@ def _within(place: Position, node: MapNode) -> bool:
     return bool(lines) and node.position.line <= place.line <= max(lines) + 1
 
 
-def _wants_a_day(context: Mapping[str, Any]) -> bool:
-    """Whether a date belongs here: then ``date:`` is no term that does not exist yet."""
-    return str(context.get("expected_en", "")).startswith("a date")
-
-
 def _not_yet_inside(node: Node, problems: Problems) -> bool:
-    """Whether the node is, or has a key of, a construct that is not there yet; notes it."""
-    if isinstance(node, ScalarNode) and node.value == "same_moment":
-        add_not_yet(problems, "same_moment", node.position)
-        return True
+    """Whether the node has a key of a construct that is not there yet; notes it."""
     if isinstance(node, MapNode):
         keys = [key for key in node.entries if key in NOT_YET]
         for key in keys:
             add_not_yet(problems, key, node.keys[key])
         return bool(keys)
     return False
-
-
-def _flat_list(basis: Node, problems: Problems) -> None:
-    """``legal_basis: [gw, "150"]``: an article where a list of articles belongs."""
-    parts = [shown(part) for part in basis.items] if isinstance(basis, ListNode) else []
-    problems.add(
-        "wrong-type",
-        basis.position,
-        "Hier hoort een lijst van artikelen, dus haken in haken.",
-        "A list of articles belongs here, so brackets in brackets.",
-        expected_nl='[[gw, "150"]]',
-        suggestion=f'[[{parts[0]}, "{parts[1]}"]]' if len(parts) == 2 else "",
-    )
-
-
-def _bare_list(found: _Found, problems: Problems) -> None:
-    items = found.node.items if isinstance(found.node, ListNode) else ()
-    names = ", ".join(shown(item) for item in items)
-    problems.add(
-        "bare-list",
-        found.node.position,
-        "Een kale lijst van rollen is niet duidelijk: een van deze, of allemaal?",
-        "A bare list of roles is not clear: any of these, or all of them?",
-        expected_nl="{any_of: [rol, rol]}",
-        expected_en="{any_of: [role, role]}",
-        suggestion=f"{{any_of: [{names}]}}",
-    )
 
 
 def _wrong_shape(kind: str, error: Any, found: _Found, problems: Problems) -> None:
@@ -278,10 +266,9 @@ def _wrong_shape(kind: str, error: Any, found: _Found, problems: Problems) -> No
             f"Here are {context.get('actual_length')} items; there must be {want_en}.",
         )
         return
-    nl, en = SHAPES.get(kind, (context.get("expected_nl", ""), context.get("expected_en", "")))
-    if kind.endswith("_type") and kind != "list_type":
-        form = FORMS.get(str(error["loc"][-1]))
-        nl, en = (f"{nl}: {{{form}}}", f"{en}: {{{form}}}") if form else (nl, en)
+    shape = SHAPES.get(kind, (context.get("expected_nl", ""), context.get("expected_en", "")))
+    nl, en = in_this_form(kind, error["loc"], shape)
+    holder = "if" if kind == "situation" else str(error["loc"][-2:][0])
     problems.add(
         "wrong-type",
         place,
@@ -289,5 +276,9 @@ def _wrong_shape(kind: str, error: Any, found: _Found, problems: Problems) -> No
         f"Here is {shown_en(found.node)}, which does not fit here.",
         expected_nl=str(nl),
         expected_en=str(en),
-        suggestion=written_as_text(found.node) if kind == "list_type" else "",
+        suggestion=as_a_group(found.node, holder)
+        if kind != "list_type"
+        else written_as_text(found.node)
+        if error["loc"][-1] not in PAIRS
+        else "",
     )

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import Discriminator, Field, PlainValidator, Tag, WithJsonSchema
+from pydantic import BeforeValidator, Discriminator, Field, PlainValidator, Tag, WithJsonSchema
 
 from spelregels.language.surface.base import Surface, expecting, fault
 from spelregels.language.surface.scalars import (
@@ -58,6 +58,19 @@ def _share(value: Any) -> tuple[int, int]:
     )
 
 
+def _no_bare_share(value: Any) -> Any:
+    """``1%`` alone does not say of what."""
+    if _PERCENT.fullmatch(value.replace(",", ".")) or _PARTS.fullmatch(value):
+        raise fault(
+            "bad-share",
+            f"{value} waarvan?",
+            f"{value} of what?",
+            expected_nl=f"{{share: {value}, of: kiesgerechtigden}}",
+            expected_en=f"{{share: {value}, of: kiesgerechtigden}}",
+        )
+    return value
+
+
 def _figure_tag(value: Any) -> str:
     if isinstance(value, dict):
         return "is:worked-out"
@@ -67,13 +80,14 @@ def _figure_tag(value: Any) -> str:
 
 
 _Amount = Annotated[Any, PlainValidator(_amount), WithJsonSchema({"type": "number", "minimum": 0})]
+_FactName = Annotated[WordId, BeforeValidator(_no_bare_share)]
 _WRONG = expecting(
     "een getal, een gegeven, of {lowest_of: […]}, {share: 1%, of: …}",
     "a number, a fact, or {lowest_of: […]}, {share: 1%, of: …}",
 )
 FigureIn = Annotated[
     Annotated[_Amount, Tag("is:number")]
-    | Annotated[WordId, Tag("is:name")]
+    | Annotated[_FactName, Tag("is:name")]
     | Annotated["WorkedOutIn", Tag("is:worked-out")],
     Discriminator(
         _figure_tag,
@@ -109,7 +123,7 @@ class WorkedOutIn(Surface):
 NumberIn = Annotated[
     Annotated[_Amount, Tag("is:number")]
     | Annotated[NotStatedIn, Tag("is:not_stated")]
-    | Annotated[WordId, Tag("is:name")]
+    | Annotated[_FactName, Tag("is:name")]
     | Annotated[WorkedOutIn, Tag("is:worked-out")],
     Discriminator(
         _figure_tag,

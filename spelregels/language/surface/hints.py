@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
-from spelregels.language.nodes import MapNode, Node, ScalarNode
-from spelregels.language.problems import as_list, listing, suggest_word
+from spelregels.language.nodes import ListNode, MapNode, Node, ScalarNode
+from spelregels.language.problems import CUT_BY_A_COMMA, Problems, as_list, listing, suggest_word
 from spelregels.language.reading import shown
 from spelregels.language.surface.base import Surface
 from spelregels.language.surface.norms import KINDS
@@ -21,6 +21,14 @@ WHAT: Mapping[str, str] = {
     "by": "college, {any_of: [raad, college]}, not_stated",
     "must": "informatie.gegeven",
     "require": "{motivering: present}",
+    "within": "6 weken, {vague: tijdig}, not_stated",
+    "from": "besluit.genomen",
+    "lasts": "6 weken",
+    "begins": "kennisgeving.gedaan",
+    "as_of": "2026-12-31",
+    "admits": "toelating.besloten",
+    "items": "[{id: …, require: {steun: {at_least: 50}}}]",
+    "complete": "true, false",
 }
 
 
@@ -58,8 +66,11 @@ FORMS: Mapping[str, str] = {
     "calendars": "raadsvergadering: {meetings: [2026-01-29]}",
     "lists": "uitgezonderd: {items: [belastingen, personeel], complete: false}",
     "stages": "inspraak: {next: {besluit.genomen: klaar}}",
+    "from_anywhere": "voorstel.ingetrokken: {to: gestopt}",
     "next": "besluit.genomen: klaar",
     "power": "decides: raad",
+    "extendable": "act: verdaging.meegedeeld, by: college, once: 4 weken",
+    "repair": "asks: herstel.gevraagd, done: verzoek.aangevuld, within: 2 weken",
     "terms": "zienswijzen: {begins: kennisgeving.gedaan, lasts: 6 weken}",
     "expect": "mijn-regel: kept",
     "attributes": "motivering: text",
@@ -72,33 +83,39 @@ FORMS: Mapping[str, str] = {
 
 ROWS: Mapping[str, str] = {
     "norms": "- id: mijn-regel",
+    "gates": "- id: toelating",
     "guarantees": "- id: mijn-garantie",
     "examples": "- title: mijn voorbeeld",
     "events": "- at: 2026-02-01",
 }
 """By key: how an item of a list of groups begins."""
+PAIRS: Mapping[str, str] = {
+    "suspended_by": "[opschorting.begonnen, opschorting.beeindigd]",
+    "separate": "[advies.uitgebracht, besluit.genomen]",
+}
+"""By key: a list of two."""
 
 
-def in_this_form(kind: str, key: str, want: tuple[str, str]) -> tuple[str, str]:
-    """What is wanted behind ``key``, with an example of it, in Dutch and English."""
+def in_this_form(kind: str, loc: tuple[Any, ...], want: tuple[str, str]) -> tuple[str, str]:
+    """What is wanted at that place, with an example of it, in Dutch and English."""
     nl, en = want
-    if kind == "list_type" and key in ROWS:
-        return f"voor elk onderdeel een streepje: {ROWS[key]}", f"a dash for each item: {ROWS[key]}"
-    if kind.endswith("_type") and kind != "list_type" and key in FORMS:
-        return f"{nl}: {{{FORMS[key]}}}", f"{en}: {{{FORMS[key]}}}"
+    key, holder = str(loc[-1]), str(loc[-2:][0])
+    of_a_gate = key == "items" and loc[0] == "gates" and holder != "repair"
+    row = "- id: eis" if of_a_gate else ROWS.get(key)
+    if kind == "list_type" and row is not None:
+        return f"voor elk onderdeel een streepje: {row}", f"a dash for each item: {row}"
+    if kind == "list_type" and key in PAIRS:
+        return f"twee: {PAIRS[key]}", f"two: {PAIRS[key]}"
+    if kind.endswith("_type") and kind != "list_type":
+        form = f"{{{FORMS[key]}}}" if key in FORMS else FORMS.get(holder, "").partition(": ")[2]
+        return (f"{nl}: {form}", f"{en}: {form}") if form else want
     return want
 
 
 def cut_by_a_comma(key: str, behind: Node) -> tuple[str, str]:
     """What to say of a key with nothing behind it that no key looks like: a comma cut a text."""
     nothing = isinstance(behind, ScalarNode) and behind.value is None
-    if not nothing or re.fullmatch("[a-z_]+", key):
-        return "", ""
-    return (
-        " Tussen accolades begint na een komma iets nieuws: zet tekst met een komma tussen "
-        "aanhalingstekens.",
-        " In braces something new begins after a comma: put text with a comma in quotes.",
-    )
+    return CUT_BY_A_COMMA if nothing and not re.fullmatch("[a-z_]+", key) else ("", "")
 
 
 _TRIGGERS = ("after", "before", "never", "must_not", "upon", "count", "from")
@@ -140,15 +157,18 @@ def _keys_under(annotation: Any) -> Iterator[str]:
     if isinstance(annotation, type):
         if issubclass(annotation, Surface):
             yield from annotation.known_keys()
-        return
-    for part in get_args(annotation):
-        yield from _keys_under(part)
+    elif get_origin(annotation) not in (dict, list):
+        for part in get_args(annotation):
+            yield from _keys_under(part)
 
 
 def as_a_group(node: Node, holder: str) -> str:
-    """``{kind: residents}`` for a role of which only the kind was written; of a source, the title."""
+    """``{kind: residents}`` for a role with only its kind written; of a source, the title; of a
+    situation, the act that happened."""
     if not isinstance(node, ScalarNode) or not isinstance(node.value, str):
         return ""
+    if holder == "if":
+        return f"{{happened: {node.value}}}"
     if holder == "roles":
         kind = suggest_word(node.value, [kind.value for kind in RoleKind])
         return f"{{kind: {kind}}}" if kind else ""
@@ -158,3 +178,31 @@ def as_a_group(node: Node, holder: str) -> str:
 def written_as_text(node: Node) -> str:
     """``[a, b]`` for a list that was written as one text; else nothing."""
     return as_list(node.value) if isinstance(node, ScalarNode) else ""
+
+
+def flat_list(basis: Node, problems: Problems) -> None:
+    """``legal_basis: [gw, "150"]``: an article where a list of articles belongs."""
+    parts = [shown(part) for part in basis.items] if isinstance(basis, ListNode) else []
+    problems.add(
+        "wrong-type",
+        basis.position,
+        "Hier hoort een lijst van artikelen, dus haken in haken.",
+        "A list of articles belongs here, so brackets in brackets.",
+        expected_nl='[[gw, "150"]]',
+        suggestion=f'[[{parts[0]}, "{parts[1]}"]]' if len(parts) == 2 else "",
+    )
+
+
+def bare_list(found: Node, problems: Problems) -> None:
+    """``by: [raad, college]``: any of these, or all of them?"""
+    items = found.items if isinstance(found, ListNode) else ()
+    names = ", ".join(shown(item) for item in items)
+    problems.add(
+        "bare-list",
+        found.position,
+        "Een kale lijst van rollen is niet duidelijk: een van deze, of allemaal?",
+        "A bare list of roles is not clear: any of these, or all of them?",
+        expected_nl="{any_of: [rol, rol]}",
+        expected_en="{any_of: [role, role]}",
+        suggestion=f"{{any_of: [{names}]}}",
+    )

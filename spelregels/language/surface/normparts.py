@@ -11,6 +11,7 @@ from spelregels.language.surface.conditions import ConditionIn
 from spelregels.language.surface.patterns import PatternIn, SituationIn
 from spelregels.language.surface.scalars import (
     Day,
+    DottedId,
     Flag,
     NotStatedIn,
     PlainId,
@@ -50,6 +51,10 @@ def _not_stated_or_name(value: Any) -> str:
 
 PriorityIn = Annotated[
     Annotated[Reference, Tag("is:name")] | Annotated[NotStatedIn, Tag("is:not_stated")],
+    Discriminator(_not_stated_or_name),
+]
+JudgeIn = Annotated[
+    Annotated[DottedId, Tag("is:name")] | Annotated[NotStatedIn, Tag("is:not_stated")],
     Discriminator(_not_stated_or_name),
 ]
 

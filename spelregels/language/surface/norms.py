@@ -10,7 +10,7 @@ from spelregels.language.surface.base import Group, Surface, expecting
 from spelregels.language.surface.conditions import BearerIn, ConditionIn
 from spelregels.language.surface.durations import IntervalIn
 from spelregels.language.surface.figures import NumberIn
-from spelregels.language.surface.normparts import ConditionalIn, NormCore, NormIn, TimedIn
+from spelregels.language.surface.normparts import ConditionalIn, JudgeIn, NormCore, NormIn, TimedIn
 from spelregels.language.surface.patterns import MustIn, PatternIn, SinglePatternIn, WindowIn
 from spelregels.language.surface.scalars import (
     DottedId,
@@ -198,7 +198,7 @@ class StatementIn(NormCore):
 
     statement: Text
     by: BearerIn | None = None
-    judged_by: DottedId | None = None
+    judged_by: JudgeIn | None = None
 
 
 KINDS: tuple[type[NormCore], ...] = (

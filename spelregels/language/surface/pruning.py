@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from spelregels.language.surface.base import Group, Name, Row
@@ -35,6 +36,8 @@ def drop(root: Any, places: list[tuple[Any, ...]], dropped: set[str]) -> bool:
         if holder is root and key in _STANDINS:
             root[key] = Name(_STANDINS[key])
         else:
+            if holder is root:
+                dropped.update(_declared(root[key]))
             _take_out(holder, key, dropped)
     _sweep(root)
     return True
@@ -66,6 +69,18 @@ def _take_out(holder: Any, key: Any, dropped: set[str]) -> None:
         holder[key] = _GONE
     else:
         del holder[key]
+
+
+def _declared(block: Any) -> Iterator[str]:
+    """The names that a whole block of the file declares: its keys, or what its rows are called."""
+    if isinstance(block, Group):
+        yield from (str(name) for name in block)
+    elif isinstance(block, Row):
+        for part in block:
+            if isinstance(part, Group):
+                yield str(part["id"]) if "id" in part else str(next(iter(part), "?"))
+            elif isinstance(part, str):
+                yield str(part)
 
 
 def _sweep(thing: Any) -> None:

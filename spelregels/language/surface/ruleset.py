@@ -9,6 +9,7 @@ from pydantic import Discriminator, Field, PlainValidator, Tag, WithJsonSchema
 from spelregels.language.header import TRAJECTORY_KEYS
 from spelregels.language.surface.base import Surface, expecting, fault
 from spelregels.language.surface.conditions import ConditionIn
+from spelregels.language.surface.gates import GateIn
 from spelregels.language.surface.namedterms import GuaranteeIn, NamedTermIn
 from spelregels.language.surface.normparts import (
     ConfidenceIn,
@@ -37,6 +38,7 @@ from spelregels.language.surface.vocabulary import (
     ActDeclIn,
     CalendarIn,
     FactIn,
+    ListIn,
     RoleIn,
     SourceIn,
 )
@@ -189,9 +191,11 @@ class RulesetIn(Surface):
     acts: dict[DottedId, ActDeclIn] | None = None
     facts: dict[WordId, FactIn] | None = None
     calendars: dict[PlainId, CalendarIn] | None = None
+    lists: dict[PlainId, ListIn] | None = None
     stages: dict[DottedId, StageIn] | None = None
     from_anywhere: dict[DottedId, AnywhereIn] | None = None
     terms: dict[PlainId, NamedTermIn] | None = None
     norms: list[AnyNormIn] | None = None
+    gates: list[GateIn] | None = None
     guarantees: list[GuaranteeIn] | None = None
     examples: list[ExampleIn] | None = None

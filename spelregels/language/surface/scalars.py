@@ -22,7 +22,7 @@ RESERVED = frozenset({"not_stated", "present", "absent", "all", "none", "unknown
 
 def wrong_type(value: Any, nl: str, en: str, near: str = "") -> Exception:
     """The error for a value of another type than is wanted; ``near``: what was meant."""
-    is_number = isinstance(value, (bool, int, Decimal, date))
+    is_number = isinstance(value, (int, Decimal, date)) and not isinstance(value, bool)
     return fault(
         "wrong-type",
         f"Hier staat {said(value)[0]}, maar dat past hier niet.",
