@@ -4,43 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spelregels.compare.demands import of_demands, of_numbers
 from spelregels.compare.subjects import (
     acts_in,
+    entry_on,
     is_advice,
     is_deciding,
     is_filing,
     name_in,
     stem,
-    word_of,
 )
 from spelregels.compare.topics import Entry, Gap, Topic
+from spelregels.model.gated import as_text
 from spelregels.model.norms import (
-    Absence,
     NamedTerm,
     Norm,
     Power,
     Precedence,
     Recurrence,
-    Requirement,
     Response,
-    Separation,
     Statement,
     Threshold,
 )
 from spelregels.model.patterns import (
     ActPattern,
-    AllOf,
-    AnyOf,
-    Condition,
-    NoneOf,
     Op,
     Pattern,
     RoleSpec,
-    Test,
 )
 from spelregels.model.ruleset import Ruleset, RulesetFile, Stage
 from spelregels.model.terms import NotStated, Vague
-from spelregels.model.words import AttributeType, RegulatoryLayer
+from spelregels.model.words import RegulatoryLayer, RoleKind
 
 _NATIONAL = (RegulatoryLayer.WET, RegulatoryLayer.AMVB)
 _COMPARED = (Op.ABOVE, Op.BELOW, Op.AT_LEAST, Op.AT_MOST)
@@ -52,6 +46,7 @@ _OPEN_NORM = "open norm"
 
 def entries_of(ruleset: Ruleset) -> tuple[Entry, ...]:
     """Everything that a text says itself; national law holds for all, so it is left out."""
+    ruleset = as_text(ruleset)
     found = list(_of_stages(ruleset))
     for file in _files(ruleset):
         for norm in file.norms:
@@ -63,25 +58,13 @@ def entries_of(ruleset: Ruleset) -> tuple[Entry, ...]:
 
 def _same(entry: Entry) -> tuple[object, ...]:
     """What makes two entries one; norms and stages are what they are, not what they hold."""
-    return entry.topic, entry.subject, id(entry.norm), id(entry.stage), entry.test, entry.gap
+    which = (id(entry.norm), id(entry.stage), entry.test, entry.condition)
+    return entry.topic, entry.subject, *which, entry.gap
 
 
 def _files(ruleset: Ruleset) -> Iterator[RulesetFile]:
     own = ruleset.own
     return (f for f in ruleset.files if f is own or f.regulatory_layer not in _NATIONAL)
-
-
-def _entry(
-    topic: Topic,
-    name: str,
-    *,
-    norm: Norm | NamedTerm | None = None,
-    stage: Stage | None = None,
-    test: Test | None = None,
-    gap: Gap | None = None,
-) -> Entry:
-    """``name``: the act, attribute or term by which its subject is known."""
-    return Entry(topic, stem(name), word_of(name), norm, stage, test, gap)
 
 
 # -- stages ---------------------------------------------------------------------------------------
@@ -93,7 +76,7 @@ def _of_stages(ruleset: Ruleset) -> Iterator[Entry]:
         return
     for stage in machine.stages:
         if stage.level is not None:
-            yield _entry(Topic.LEVEL, "niveau", stage=stage)
+            yield entry_on(Topic.LEVEL, "niveau", stage=stage)
         yield from _of_power(stage, ruleset)
 
 
@@ -106,14 +89,14 @@ def _of_power(stage: Stage, ruleset: Ruleset) -> Iterator[Entry]:
     for name in {stem(act): act for act in decided}.values() or [_DECISION]:
         match power.decides:
             case NotStated():
-                yield _entry(Topic.OPEN, name, stage=stage, gap=Gap.DECIDER)
-                yield _entry(Topic.DECIDES, name, stage=stage, gap=Gap.DECIDER)
+                yield entry_on(Topic.OPEN, name, stage=stage, gap=Gap.DECIDER)
+                yield entry_on(Topic.DECIDES, name, stage=stage, gap=Gap.DECIDER)
             case RoleSpec():
-                yield _entry(Topic.DECIDES, name, stage=stage)
+                yield entry_on(Topic.DECIDES, name, stage=stage)
             case None:
                 pass
     if power.advises or power.consulted:
-        yield _entry(Topic.ADVISES, _ADVICE, stage=stage)
+        yield entry_on(Topic.ADVISES, _ADVICE, stage=stage)
 
 
 # -- norms ----------------------------------------------------------------------------------------
@@ -122,24 +105,25 @@ def _of_power(stage: Stage, ruleset: Ruleset) -> Iterator[Entry]:
 def _of_norm(norm: Norm, ruleset: Ruleset) -> Iterator[Entry]:
     yield from _of_who(norm, ruleset)
     yield from _of_time(norm)
-    yield from _of_numbers(norm, ruleset)
+    yield from of_numbers(norm, ruleset)
+    yield from of_demands(norm, ruleset)
     yield from _of_gaps(norm)
 
 
 def _of_who(norm: Norm, ruleset: Ruleset) -> Iterator[Entry]:
     if isinstance(norm, Power):
         for act in norm.may:
-            yield _entry(_topic_of_power(norm, act, ruleset), act, norm=norm)
+            yield entry_on(_topic_of_power(norm, act, ruleset), act, norm=norm)
     if isinstance(norm, Response) and isinstance(norm.by, RoleSpec):
         acts = dict.fromkeys(act for pattern in norm.must for act in acts_in(pattern))
         for act in acts:
             if ruleset.acts[act].decision or is_deciding(act):
-                yield _entry(Topic.DECIDES, act, norm=norm)
+                yield entry_on(Topic.DECIDES, act, norm=norm)
     if isinstance(norm, Precedence):
         for pattern in norm.must:
             named = [one for one in pattern if isinstance(one, ActPattern)]
             if any(is_advice(one.act) and one.by is not None for one in named):
-                yield _entry(Topic.ADVISES, _ADVICE, norm=norm)
+                yield entry_on(Topic.ADVISES, _ADVICE, norm=norm)
 
 
 def _topic_of_power(norm: Power, act: str, ruleset: Ruleset) -> Topic:
@@ -147,31 +131,39 @@ def _topic_of_power(norm: Power, act: str, ruleset: Ruleset) -> Topic:
         return Topic.ADVISES
     if ruleset.acts[act].decision or is_deciding(act):
         return Topic.DECIDES
-    return Topic.ENTITLED if is_filing(act) or not norm.exclusive else Topic.DECIDES
+    if is_filing(act):
+        return Topic.ENTITLED
+    return Topic.DECIDES if norm.exclusive or _of_authority(norm, ruleset) else Topic.ENTITLED
+
+
+def _of_authority(norm: Power, ruleset: Ruleset) -> bool:
+    """Whether only organs of government may do it: then they decide, and nobody takes part."""
+    roles = norm.by.any_of if isinstance(norm.by, RoleSpec) else ()
+    return bool(roles) and all(ruleset.roles[one].kind is RoleKind.AUTHORITY for one in roles)
 
 
 def _of_time(norm: Norm) -> Iterator[Entry]:
     match norm:
         case Precedence():
             if any((norm.lead, norm.wait, norm.lasts, norm.at_longest)):
-                yield _entry(Topic.TERM, _timed(norm), norm=norm, gap=_gap_of(norm))
+                yield entry_on(Topic.TERM, _timed(norm), norm=norm, gap=_gap_of(norm))
         case Response():
             if norm.within is not None:
-                yield _entry(Topic.TERM, _duty(norm.must), norm=norm, gap=_gap_of(norm))
+                yield entry_on(Topic.TERM, _duty(norm.must), norm=norm, gap=_gap_of(norm))
         case Recurrence():
-            yield _entry(Topic.TERM, name_in(norm.must), norm=norm)
+            yield entry_on(Topic.TERM, name_in(norm.must), norm=norm)
         case Power():
             if norm.within is not None:
-                yield _entry(Topic.TERM, norm.may[0], norm=norm, gap=_gap_of(norm))
+                yield entry_on(Topic.TERM, norm.may[0], norm=norm, gap=_gap_of(norm))
         case _:  # the other kinds hold no term
             pass
 
 
 def _of_named_term(term: NamedTerm) -> Iterator[Entry]:
     open_ = isinstance(term.lasts, NotStated | Vague)
-    yield _entry(Topic.TERM, term.id, norm=term, gap=Gap.TERM if open_ else None)
+    yield entry_on(Topic.TERM, term.id, norm=term, gap=Gap.TERM if open_ else None)
     if open_:
-        yield _entry(Topic.OPEN, term.id, norm=term, gap=Gap.TERM)
+        yield entry_on(Topic.OPEN, term.id, norm=term, gap=Gap.TERM)
 
 
 def _timed(norm: Precedence) -> str:
@@ -193,88 +185,22 @@ def _gap_of(norm: Norm) -> Gap | None:
     return Gap.TERM if any(isinstance(t, NotStated | Vague) for t in terms_of(norm)) else None
 
 
-# -- numbers and money ----------------------------------------------------------------------------
-
-
-def _of_numbers(norm: Norm, ruleset: Ruleset) -> Iterator[Entry]:
-    if isinstance(norm, Threshold):
-        open_ = isinstance(norm.at_least or norm.at_most, NotStated)
-        gap = Gap.NUMBER if open_ else None
-        if norm.total is not None and _is_money(norm.total, ruleset):
-            yield _entry(Topic.MONEY, norm.total, norm=norm, gap=gap)
-        else:
-            yield _entry(Topic.THRESHOLD, name_in(norm.count), norm=norm, gap=gap)
-    for test in dict.fromkeys(_tests(norm)):
-        money = _is_money(test.attribute, ruleset)
-        if test.attribute in _LEVEL:
-            yield _entry(Topic.LEVEL, "niveau", norm=norm, test=test)
-        elif money and test.op in (*_COMPARED, Op.IS):
-            yield _entry(Topic.MONEY, test.attribute, norm=norm, test=test)
-        elif test.op in _COMPARED:
-            yield _entry(Topic.THRESHOLD, test.attribute, norm=norm, test=test)
-
-
-def _is_money(attribute: str, ruleset: Ruleset) -> bool:
-    tables = (ruleset.facts, *(act.attributes for act in ruleset.acts.values()))
-    types = {table[attribute].type for table in tables if attribute in table}
-    return types == {AttributeType.MONEY}
-
-
-def _tests(norm: Norm) -> Iterator[Test]:
-    for name in ("applies", "where", "require"):
-        condition = getattr(norm, name, None)
-        if condition is not None:
-            yield from tests_in(condition)
-    for pattern in _patterns(norm):
-        for one in pattern:
-            if isinstance(one, ActPattern) and one.where is not None:
-                yield from tests_in(one.where)
-
-
-def tests_in(condition: Condition) -> Iterator[Test]:
-    """The single tests in a condition."""
-    match condition:
-        case Test():
-            yield condition
-        case AllOf(parts) | AnyOf(parts) | NoneOf(parts):
-            for part in parts:
-                yield from tests_in(part)
-
-
-def _patterns(norm: Norm) -> tuple[Pattern, ...]:
-    match norm:
-        case Precedence(before=before, must=must):
-            return (before, *must)
-        case Response(after=after, must=must):
-            return (after, *must)
-        case Absence(must_not=pattern) | Requirement(upon=pattern):
-            return (pattern,)
-        case Recurrence(start=start, must=must_):
-            return (start, must_)
-        case Threshold(count=count, before=before):
-            return (count, before)
-        case Separation(first=first, second=second):
-            return (first, second)
-        case _:
-            return ()
-
-
 # -- what is left open ----------------------------------------------------------------------------
 
 
 def _of_gaps(norm: Norm) -> Iterator[Entry]:
     if isinstance(norm, Statement):
-        yield _entry(Topic.OPEN, _OPEN_NORM, norm=norm, gap=Gap.NORM)
+        yield entry_on(Topic.OPEN, _OPEN_NORM, norm=norm, gap=Gap.NORM)
         return
     name = _name_of_gap(norm)
     if isinstance(getattr(norm, "by", None), NotStated):
-        yield _entry(Topic.OPEN, name, norm=norm, gap=Gap.BEARER)
+        yield entry_on(Topic.OPEN, name, norm=norm, gap=Gap.BEARER)
     if _gap_of(norm):
-        yield _entry(Topic.OPEN, name, norm=norm, gap=Gap.TERM)
+        yield entry_on(Topic.OPEN, name, norm=norm, gap=Gap.TERM)
     if isinstance(norm, Threshold) and isinstance(norm.at_least or norm.at_most, NotStated):
-        yield _entry(Topic.OPEN, name, norm=norm, gap=Gap.NUMBER)
+        yield entry_on(Topic.OPEN, name, norm=norm, gap=Gap.NUMBER)
     if isinstance(norm.prevails_over, NotStated):
-        yield _entry(Topic.OPEN, name, norm=norm, gap=Gap.PRIORITY)
+        yield entry_on(Topic.OPEN, name, norm=norm, gap=Gap.PRIORITY)
 
 
 def _name_of_gap(norm: Norm) -> str:
@@ -285,5 +211,7 @@ def _name_of_gap(norm: Norm) -> str:
             return _timed(norm) if _gap_of(norm) else _duty(norm.must)
         case Response():
             return _duty(norm.must)
+        case Threshold():
+            return name_in(norm.count)
         case _:
             return name_in(norm.raised_by)

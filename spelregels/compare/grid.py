@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from spelregels.compare.lines import Line, Teller
 from spelregels.compare.side_by_side import ENOUGH
@@ -11,7 +12,9 @@ from spelregels.compare.words import SHORT, TOPICS, say
 from spelregels.model.frozen import dataclass
 from spelregels.model.ruleset import RulesetFile
 from spelregels.model.terms import NotStated
+from spelregels.model.words import Precision
 from spelregels.report.names import readable
+from spelregels.report.wording import wording
 
 NOTHING = "–"
 NAMED = 3  # so many texts are named in a line about silence; of more, how many
@@ -56,8 +59,19 @@ def _counts(column: Column, comparison: Comparison, language: str) -> list[str]:
 
 def label(column: Column, comparison: Comparison, language: str) -> str:
     """The name of a text; the reader's own text is called so."""
+    return owned(column.label, column, comparison, language)
+
+
+def owned(name: str, column: Column, comparison: Comparison, language: str) -> str:
+    """A name of a text, said to be the reader's own where it is."""
     mine = comparison.own and column is comparison.columns[0]
-    return f"{column.label} ({say(language, 'own')})" if mine else column.label
+    return f"{name} ({say(language, 'own')})" if mine else name
+
+
+def titled(column: Column, language: str) -> str:
+    """The title of a text."""
+    own = column.ruleset.own
+    return own.title.get(language) or own.title.get("nl") or own.id
 
 
 def silence_text(one: Silence, comparison: Comparison, language: str) -> str:
@@ -87,8 +101,7 @@ def silence_intro(language: str) -> str:
 def described(column: Column, language: str) -> str:
     """Title, form, time in force, and how much of the text was there."""
     own = column.ruleset.own
-    title = own.title.get(language) or own.title.get("nl") or own.id
-    parts = [title, _force(own, language), _seen(own, language)]
+    parts = [titled(column, language), _force(own, language), _seen(own, language)]
     return "; ".join(part for part in parts if part)
 
 
@@ -98,11 +111,17 @@ def _force(own: RulesetFile, language: str) -> str:
     if isinstance(begins, NotStated):
         told.append(say(language, "law_from_open"))
     elif begins is not None:
-        size = {"year": 4, "month": 7}.get(own.valid_from_precision.value, 10)
-        told.append(say(language, "law_from", day=begins.isoformat()[:size]))
+        told.append(say(language, "law_from", day=_day(begins, own.valid_from_precision, language)))
     if own.valid_to is not None:
-        told.append(say(language, "law_to", day=own.valid_to.isoformat()))
+        told.append(say(language, "law_to", day=_day(own.valid_to, Precision.DAY, language)))
     return ", ".join(told)
+
+
+def _day(day: date, precision: Precision, language: str) -> str:
+    """``1 januari 2022``, ``januari 2022`` or ``2022``."""
+    parts = (str(day.day), wording(language).labels.MONTHS[day.month - 1], str(day.year))
+    left_out = {Precision.YEAR: 2, Precision.MONTH: 1}.get(precision, 0)
+    return " ".join(parts[left_out:])
 
 
 def _seen(own: RulesetFile, language: str) -> str:

@@ -14,11 +14,12 @@ from spelregels.model.norms import (
     Power,
     Precedence,
     Recurrence,
+    Requirement,
     Response,
     Statement,
     Threshold,
 )
-from spelregels.model.patterns import Pattern, RoleSpec
+from spelregels.model.patterns import ActPattern, Condition, Pattern, RoleSpec
 from spelregels.model.ruleset import Stage
 from spelregels.model.terms import NotStated, Term, Vague
 from spelregels.report.attributes import Attributes
@@ -58,7 +59,14 @@ class Teller:
     def line(self, entry: Entry) -> Line:
         """The entry in words."""
         article = entry.article.article if entry.article is not None else ""
-        return Line(self._text(entry), article, entry.gap is not None)
+        return Line(self._scoped(entry), article, entry.gap is not None)
+
+    def _scoped(self, entry: Entry) -> str:
+        """With when it holds, where the norm says so."""
+        text, applies = self._text(entry), entry.norm.applies if entry.norm is not None else None
+        if applies is None or applies is entry.test or entry.topic is Topic.OPEN:
+            return text
+        return self._say("scoped", line=text, condition=self.phrases.clause(applies))
 
     def _say(self, key: str, **values: object) -> str:
         return say(self.names.words.language, key, **values)
@@ -68,6 +76,8 @@ class Teller:
             return self._gap(entry)
         if entry.stage is not None:
             return self._stage(entry, entry.stage)
+        if entry.condition is not None:
+            return self._demand(entry.norm, entry.condition)
         if entry.test is not None:
             return Attributes(self.names).said(entry.test, self.names.words.labels.OPERATORS)
         match entry.norm:
@@ -192,8 +202,22 @@ class Teller:
 
     # -- numbers ----------------------------------------------------------------------------------
 
-    def _threshold(self, norm: Threshold) -> str:
+    def _demand(self, norm: Norm | NamedTerm | None, condition: Condition) -> str:
+        assert isinstance(norm, Requirement)
+        act = self.phrases.acts(norm.upon)
+        return self._say("demand", act=act, condition=self.phrases.clause(condition))
+
+    def _counted(self, norm: Threshold) -> str:
+        """What is counted, with what it must meet to count."""
         act = self.phrases.acts(norm.count)
+        (first, *others) = norm.count
+        where = first.where if isinstance(first, ActPattern) and not others else None
+        if where is None:
+            return act
+        return self._say("counted", act=act, condition=self.phrases.clause(where))
+
+    def _threshold(self, norm: Threshold) -> str:
+        act = self._counted(norm)
         told = []
         for key, number in (("least", norm.at_least), ("most", norm.at_most)):
             if isinstance(number, NotStated):
@@ -242,6 +266,8 @@ class Teller:
                 return self._acts(norm.must)
             case Power():
                 return self.names.words.join((self.names.act(act) for act in norm.may), "or")
+            case Threshold():
+                return self.phrases.acts(norm.count)
             case _:
                 return self.phrases.acts(norm.raised_by)
 

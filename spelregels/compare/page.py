@@ -10,9 +10,11 @@ from spelregels.compare.grid import (
     glance,
     label,
     nothing,
+    owned,
     rows,
     silence_intro,
     silence_text,
+    titled,
 )
 from spelregels.compare.lines import Line
 from spelregels.compare.topics import Comparison, Topic
@@ -20,6 +22,7 @@ from spelregels.compare.words import TOPICS, say
 from spelregels.report.html.frame import Page, Section, page_html
 from spelregels.report.html.markup import Node, el
 from spelregels.report.html.parts import Column, listing, table
+from spelregels.report.wording import sentence
 
 
 def comparison_page(comparison: Comparison, language: str) -> str:
@@ -53,8 +56,21 @@ def _sections(comparison: Comparison, language: str) -> Iterator[Section]:
 def _glance(comparison: Comparison, language: str) -> Iterator[Node]:
     head, *counts = glance(comparison, language)
     intro = say(language, "glance_intro")
-    made = table(intro, [Column(name) for name in head], counts)
+    names = _names(comparison, language)
+    cells = ((name, *row[1:]) for name, row in zip(names, counts, strict=True))
+    made = table(intro, [Column(sentence(name)) for name in head], cells)
     yield el("div", made, class_="scroll", tabindex="0", role="region", aria_label=intro)
+
+
+def _names(comparison: Comparison, language: str) -> list[str]:
+    """What each text is called: its title, unless another has the same; the own text says so."""
+    titles = [titled(column, language) for column in comparison.columns]
+    return [
+        owned(title, column, comparison, language)
+        if titles.count(title) == 1
+        else label(column, comparison, language)
+        for title, column in zip(titles, comparison.columns, strict=True)
+    ]
 
 
 def _silent(comparison: Comparison, language: str) -> Iterator[Node]:
@@ -68,13 +84,14 @@ def _silent(comparison: Comparison, language: str) -> Iterator[Node]:
 def _topic(about: list[Row], comparison: Comparison, language: str) -> Iterator[Node]:
     if not about:
         yield el("p", nothing(comparison, language))
-    names = [label(column, comparison, language) for column in comparison.columns]
+    names = _names(comparison, language)
     topic: Topic
     for row in about:
         topic = row.topic
-        columns = [Column(say(language, "name")), Column(TOPICS[language][topic])]
+        first = Column(sentence(say(language, "name")), "name")
+        columns = [first, Column(TOPICS[language][topic])]
         cells = [(name, _cell(cell)) for name, cell in zip(names, row.cells, strict=True) if cell]
-        yield table(row.subject, columns, cells, stack=True)
+        yield table(sentence(row.subject), columns, cells, stack=True)
 
 
 def _cell(cell: tuple[Line, ...]) -> Node:

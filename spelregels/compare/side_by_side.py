@@ -37,14 +37,17 @@ def compare(
 
 
 def _labels(ids: Sequence[str]) -> list[str]:
-    """The ids without the folder that they all stand in."""
-    folders = [id_.split("/")[:-1] for id_ in ids]
+    """The ids without the folder that they all stand in, and no longer than tells them apart: the
+    town alone where it has one text here."""
+    names = [id_.split("/") for id_ in ids]
     deep = 0
     while len(ids) > 1 and all(
-        len(one) > deep and one[deep] == folders[0][deep] for one in folders
+        len(name) - 1 > deep and name[deep] == names[0][deep] for name in names
     ):
         deep += 1
-    return ["/".join(id_.split("/")[deep:]) for id_ in ids]
+    names = [name[deep:] for name in names]
+    towns = Counter(name[0] for name in names)
+    return [name[0] if towns[name[0]] == 1 else "/".join(name) for name in names]
 
 
 def _subjects(topic: Topic, columns: Sequence[Column], shared: bool) -> tuple[str, ...]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 
 import re
 
-from spelregels.model.patterns import ActPattern, MomentPattern, Pattern
+from spelregels.compare.topics import Entry, Gap, Topic
+from spelregels.model.norms import NamedTerm, Norm
+from spelregels.model.patterns import ActPattern, Condition, MomentPattern, Pattern, Test
+from spelregels.model.ruleset import Stage
 
 # Participles of acts by which somebody asks or takes part; who may do them may take part.
 FILING = frozenset(
@@ -63,3 +66,17 @@ def _moment(one: MomentPattern) -> str:
 def name_in(pattern: Pattern) -> str:
     """The first act in a pattern, by which its subject is known."""
     return acts_in(pattern)[0] if pattern else ""
+
+
+def entry_on(
+    topic: Topic,
+    name: str,
+    *,
+    norm: Norm | NamedTerm | None = None,
+    stage: Stage | None = None,
+    test: Test | None = None,
+    gap: Gap | None = None,
+    condition: Condition | None = None,
+) -> Entry:
+    """An entry on one subject. ``name``: the act, attribute or term by which it is known."""
+    return Entry(topic, stem(name), word_of(name), norm, stage, test, gap, condition)

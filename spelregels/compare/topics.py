@@ -7,7 +7,7 @@ from enum import Enum
 
 from spelregels.model.frozen import dataclass
 from spelregels.model.norms import Article, NamedTerm, Norm
-from spelregels.model.patterns import Test
+from spelregels.model.patterns import Condition, Test
 from spelregels.model.ruleset import Ruleset, Stage
 
 
@@ -21,6 +21,7 @@ class Topic(str, Enum):
     TERM = "termijnen"
     THRESHOLD = "drempels"
     MONEY = "geld"
+    DEMANDS = "eisen"
     OPEN = "open"
 
 
@@ -41,7 +42,8 @@ class Entry:
     ``word`` the word of this text itself.
 
     It is a ``norm`` (a named term is one here), or a ``stage``; ``test``: the one condition in it
-    that this is about. ``gap``: the text says that it does not say.
+    that this is about; ``condition``: what is demanded, one test or a choice. ``gap``: the text
+    says that it does not say.
     """
 
     topic: Topic
@@ -51,6 +53,7 @@ class Entry:
     stage: Stage | None = None
     test: Test | None = None
     gap: Gap | None = None
+    condition: Condition | None = None
 
     @property
     def article(self) -> Article | None:

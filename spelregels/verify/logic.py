@@ -154,7 +154,7 @@ def _few(alternatives: list[Alternative]) -> list[Alternative]:
 
 def _opposite(condition: Condition) -> Condition:
     match condition:
-        case Test(op=Op.SAME_AS):
+        case Test(op=Op.SAME_AS | Op.IN_LIST):
             return AllOf(())  # either way is possible
         case Test(op=Op.ONE_OF) | Test(op=Op.IS_NOT, operand=tuple()):
             values = condition.operand if isinstance(condition.operand, tuple) else ()

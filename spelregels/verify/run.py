@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from spelregels import __version__
+from spelregels.model.gated import as_text
 from spelregels.model.ruleset import Ruleset
 from spelregels.model.verified import (
     Basis,
@@ -19,6 +20,7 @@ from spelregels.model.verified import (
     VerifyReport,
 )
 from spelregels.model.words import RegulatoryLayer, Severity
+from spelregels.verify.documents import beside
 from spelregels.verify.found import Check, all_checks
 from spelregels.verify.outline import outline_of
 from spelregels.verify.settings import NEVER, Settings
@@ -33,7 +35,7 @@ def verify(
 ) -> VerifyReport:
     """See :func:`spelregels.verify.verify`. ``only``: ids of the checks to run; empty: all."""
     checks = [one for one in all_checks() if not only or one.record.id in only]
-    verified = tuple(_ruleset(one, checks, as_of, settings) for one in rulesets)
+    verified = tuple(_ruleset(one, checks, settings) for one in subjects_of(rulesets, as_of))
     loose = about_suppressions(settings.suppressions, verified, as_of)
     records = (*(check.record for check in all_checks()), *ABOUT_SETTINGS)
     return VerifyReport(
@@ -54,9 +56,22 @@ def fails(report: VerifyReport, fail_on: str) -> bool:
     return any(f.counts and loud.index(f.severity) >= limit for f in report.findings)
 
 
-def subject_of(ruleset: Ruleset, as_of: date) -> Subject:
-    """A ruleset as the checks see it; its file is read once more, for its places."""
-    return Subject(ruleset, outline_of(ruleset.own.path, ruleset.own.sha256), as_of)
+def subject_of(ruleset: Ruleset, as_of: date, earlier: Sequence[Subject] = ()) -> Subject:
+    """A ruleset as the checks see it; its file is read once more, for its places.
+
+    ``earlier``: the texts that were given before it; those of the same town stand beside it.
+    """
+    outline = outline_of(ruleset.own.path, ruleset.own.sha256)
+    return Subject(as_text(ruleset), outline, as_of, beside(ruleset, earlier))
+
+
+def subjects_of(rulesets: Sequence[Ruleset], as_of: date) -> tuple[Subject, ...]:
+    """Rulesets as the checks see them. Of two texts that stand beside each other the later one is
+    held against the earlier, so that what clashes is found once."""
+    found: list[Subject] = []
+    for ruleset in rulesets:
+        found.append(subject_of(ruleset, as_of, found))
+    return tuple(found)
 
 
 def findings_of(check: Check, subject: Subject) -> tuple[TextFinding, ...]:
@@ -67,10 +82,7 @@ def findings_of(check: Check, subject: Subject) -> tuple[TextFinding, ...]:
     return tuple(sorted(found, key=lambda finding: finding.at.position))
 
 
-def _ruleset(
-    ruleset: Ruleset, checks: Sequence[Check], as_of: date, settings: Settings
-) -> VerifiedRuleset:
-    subject = subject_of(ruleset, as_of)
+def _ruleset(subject: Subject, checks: Sequence[Check], settings: Settings) -> VerifiedRuleset:
     ran: list[str] = []
     found: list[TextFinding] = []
     for check in checks:
@@ -79,8 +91,8 @@ def _ruleset(
             ran.append(check.record.id)
             found += _at_level(findings_of(check, subject), check.record, level)
     found.sort(key=lambda finding: (finding.at.position, finding.check))
-    left, aside = set_aside(found, settings.suppressions, as_of)
-    return VerifiedRuleset(ruleset, tuple(ran), left, aside)
+    left, aside = set_aside(found, settings.suppressions, subject.as_of)
+    return VerifiedRuleset(subject.ruleset, tuple(ran), left, aside)
 
 
 def _at_level(
@@ -112,7 +124,8 @@ def _located(place: Place, subject: Subject) -> Located:
     own = subject.own
     if place.file in ("", own.id) and subject.outline.has(place.path):
         return Located(Place(place.path, own.id), subject.outline.position(place.path))
-    files = [f for f in reversed(subject.ruleset.files) if f.id == (place.file or own.id)]
+    read = (subject.ruleset, *(other.ruleset for other in subject.beside))
+    files = [f for one in read for f in reversed(one.files) if f.id == (place.file or own.id)]
     outlines = [outline_of(file.path, file.sha256) for file in files]
     outline = next((one for one in outlines if one.has(place.path)), subject.outline)
     return Located(Place(place.path, place.file or own.id), outline.position(place.path))

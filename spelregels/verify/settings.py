@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ _VERIFY = ("fail_on", "levels", "suppress")
 _SUPPRESS = ("check", "ruleset", "place", "reason", "expires")
 _NEEDED = ("check", "ruleset", "reason", "expires")
 MOST_REASON = 500
+_SHOWN = 8  # checks that are named to whoever mistyped one; there are too many to name them all
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +65,14 @@ def known_checks(ids: Sequence[str]) -> tuple[str, ...]:
 
 def _unknown_check(id_: str, at: Position, problems: Problems) -> None:
     known = check_ids()
+    near = listing(get_close_matches(id_, known, n=_SHOWN, cutoff=0))
     problems.add(
         "unknown-check",
         at,
         f"De controle {id_} bestaat niet.",
         f"The check {id_} does not exist.",
-        expected_nl=listing(known, most=100),
+        expected_nl=f"een van de {len(known)} controles, zoals {near}; alle: verify --checks",
+        expected_en=f"one of the {len(known)} checks, such as {near}; all: verify --checks",
         suggestion=suggest(id_, known),
     )
 

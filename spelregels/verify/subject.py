@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
+from spelregels.model.gated import path_of
 from spelregels.model.norms import NamedTerm, Norm
 from spelregels.model.patterns import NormRef, TermRef
 from spelregels.model.ruleset import Act, Machine, Ruleset, RulesetFile, Stage
@@ -32,11 +33,13 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a check reads. ``as_of``: the day on which the text is looked at."""
+    """What a check reads. ``as_of``: the day on which the text is looked at. ``beside``: other
+    texts of the same town that were given before it (:mod:`spelregels.verify.documents`)."""
 
     ruleset: Ruleset
     outline: Outline  # of the own file
     as_of: date
+    beside: tuple[Subject, ...] = ()
 
     @property
     def own(self) -> RulesetFile:
@@ -84,8 +87,7 @@ class Subject:
 
     def at_norm(self, norm: Norm | NamedTerm, *keys: str) -> Place:
         """The place of an own norm or term, or of the first of ``keys`` that it has."""
-        section = "terms" if isinstance(norm, NamedTerm) else "norms"
-        path = f"{section}/{norm.id}"
+        path = norm_in(self.own, norm).path
         found = (f"{path}/{key}" for key in keys if self.outline.has(f"{path}/{key}"))
         return Place(next(found, path))
 
@@ -97,4 +99,4 @@ class Subject:
 def norm_in(file: RulesetFile, norm: Norm | NamedTerm) -> Place:
     """The place of a norm of any layer."""
     section = "terms" if isinstance(norm, NamedTerm) else "norms"
-    return Place(f"{section}/{norm.id}", file.id)
+    return Place(path_of(norm.id, file) or f"{section}/{norm.id}", file.id)

@@ -133,7 +133,7 @@ def test_thresholds_and_money(neighbours: Comparison) -> None:
     numbers = said(neighbours, Topic.THRESHOLD)
     assert numbers["steunbetuiging"][1] == ["‘steunbetuiging gedaan’: ten minste 25"]
     assert numbers["leden"][1] == ["‘leden’ is minstens 3"]
-    assert said(neighbours, Topic.MONEY)["bedrag"][2] == ["‘bedrag’ is hoogstens 5000 euro"]
+    assert said(neighbours, Topic.MONEY)["bedrag"][2] == ["‘bedrag’ is hoogstens 5.000 euro"]
 
 
 FIGURES = """
@@ -152,7 +152,7 @@ norms:
             "nl",
             ["‘budget aangevraagd’: ten minste het laagste van 1% van ‘inwoners’ en 125"],
             [
-                "‘budget aangevraagd’: ‘bedrag’ in totaal hoogstens 1000,50 euro",
+                "‘budget aangevraagd’: ‘bedrag’ in totaal hoogstens 1.000,50 euro",
                 "‘budget aangevraagd’: ‘bedrag’ in totaal hoogstens 50% van ‘inwoners’",
             ],
         ),
@@ -160,7 +160,7 @@ norms:
             "en",
             ["‘budget aangevraagd’: at least the lowest of 1% of ‘inwoners’ and 125"],
             [
-                "‘budget aangevraagd’: ‘bedrag’ at most 1000.50 euro in all",
+                "‘budget aangevraagd’: ‘bedrag’ at most 1,000.50 euro in all",
                 "‘budget aangevraagd’: ‘bedrag’ at most 50% of ‘inwoners’ in all",
             ],
         ),
@@ -214,7 +214,63 @@ def test_no_silence_without_an_own_text(tmp_path: Path) -> None:
 def test_the_own_text_among_the_others_stands_there_once(tmp_path: Path) -> None:
     ours = made(tmp_path, "ons", OURS)
     found = compare([theirs(tmp_path, "noord", 4), ours], own=ours)
-    assert [column.label for column in found.columns] == ["onze/wijkbudget", "noord/wijkbudget"]
+    assert [column.label for column in found.columns] == ["onze", "noord"]
+
+
+def test_a_town_with_two_texts_is_told_apart() -> None:
+    """4.4: the name of a town is enough, save where it has two texts here."""
+    names = ("heerlen/burgerinitiatief", "heerlen/burgerinitiatief-oudere-pagina",
+             "weert/burgerinitiatief")  # fmt: skip
+    found = compare([loaded(f"gemeenten/{name}") for name in names])
+    assert [column.label for column in found.columns] == [*names[:2], "weert"]
+
+
+DEMANDS = """
+facts: {omvang: {one_of: [klein, groot]}}
+norms:
+  - {id: lid, upon: budget.aangevraagd, require: {leden: present, bedrag: {at_most: 5000}}}
+  - {id: keuze, upon: budget.aangevraagd,
+     require: {any_of: [{leden: {at_least: 9}}, {bedrag: {at_most: 100}}]}}
+  - {id: aantal, applies: {omvang: groot}, count: budget.aangevraagd, where: {leden: {at_least: 2}},
+     at_most: 3}
+"""
+
+
+def test_other_demands_choices_and_when_they_hold(tmp_path: Path) -> None:
+    """4.4: a demand without a number has its own topic; a choice is told as a whole, with every
+    number that is in it; what is counted says what counts, and when."""
+    text = OURS.partition("norms:")[0].replace("{bedrag: money}", "{bedrag: money, leden: integer}")
+    found = compare([made(tmp_path, "ons", text + DEMANDS)])
+    choice = (
+        "‘budget aangevraagd’: alleen als ‘leden’ minstens 9 is of ‘bedrag’ hoogstens 100 euro is"
+    )
+    assert said(found, Topic.DEMANDS)["leden"] == [
+        ["‘budget aangevraagd’: alleen als ‘leden’ is ingevuld"]
+    ]
+    assert said(found, Topic.MONEY)["bedrag"] == [["‘bedrag’ is hoogstens 5.000 euro", choice]]
+    assert choice in said(found, Topic.THRESHOLD)["leden"][0]
+    assert said(found, Topic.THRESHOLD)["budget"] == [
+        [
+            "‘budget aangevraagd’, als ‘leden’ minstens 2 is: hoogstens 3 "
+            "(als ‘omvang’ gelijk is aan ‘groot’)"
+        ]
+    ]
+
+
+def test_a_bar_that_others_have_is_missed(tmp_path: Path) -> None:
+    """4.3, D48: no councillor in two texts, and not seen in ours."""
+    names = ("haarlem/wijkraden-2015", "hulst/wijk-en-dorpsraden-2020")
+    own = loaded("gemeenten/haarlem/wijkraden-2021")
+    found = compare([loaded(f"gemeenten/{name}") for name in names], own=own)
+    assert (Topic.DEMANDS, "raadslid") in {(one.topic, one.subject) for one in found.silences}
+
+
+def test_what_only_an_authority_may_do_is_deciding(tmp_path: Path) -> None:
+    """4.4: under *who may take part* stand people, not organs of the municipality."""
+    power = "  budget.ingetrokken:\nnorms:\n  - {id: stop, may: budget.ingetrokken, by: college}\n"
+    found = compare([made(tmp_path, "ons", OURS.partition("norms:")[0] + power)])
+    assert not said(found, Topic.ENTITLED)
+    assert said(found, Topic.DECIDES) == {"budget": [["het college: ‘budget ingetrokken’"]]}
 
 
 def test_only_some_topics_and_only_what_is_shared(tmp_path: Path) -> None:

@@ -13,7 +13,9 @@ from typing import Any
 
 import yaml
 
+from spelregels.compare import Topic, compare
 from spelregels.verify import settings_from, verify
+from spelregels.verify.outline import outline_of
 from tests.municipal.mutation import loaded
 from tests.municipal.page import table
 from tests.municipal.register import FOLDER, HERE
@@ -32,22 +34,36 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """A check that reports at a place in a ruleset; ``at``: the beginning of its path."""
+    """A check that reports at a place in a ruleset; ``at``: the beginning of its path.
+    ``beside``: the rulesets that are given before it, for a check that lays texts side by side."""
 
     file: str
     check: str
     at: str
+    beside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """A comparison that shows that one text is silent on a subject, where others are not."""
+
+    own: str
+    beside: tuple[str, ...]
+    topic: str
+    subject: str
 
 
 @dataclass(frozen=True, slots=True)
 class Defect:
-    """``found``: by which checks; else ``kind`` and ``why`` nothing finds it."""
+    """``found``: by which checks, ``compared``: by which comparison; else ``kind`` and ``why``
+    nothing finds it."""
 
     id: str
     where: tuple[str, ...]
     class_: str
     says: str
     found: tuple[Expected, ...]
+    compared: tuple[Silent, ...]
     kind: str
     why: str
     needs: str
@@ -78,7 +94,8 @@ def defects() -> tuple[Defect, ...]:
             where=tuple(told["where"]),
             class_=told["class"],
             says=told["says"],
-            found=tuple(Expected(**one) for one in told.get("found", ())),
+            found=tuple(map(_expected, told.get("found", ()))),
+            compared=tuple(map(_silent, told.get("compared", ()))),
             kind=told.get("kind", ""),
             why=told.get("why", ""),
             needs=told.get("needs", ""),
@@ -86,6 +103,14 @@ def defects() -> tuple[Defect, ...]:
         )
         for id_, told in _read()["defects"].items()
     )
+
+
+def _expected(told: Mapping[str, Any]) -> Expected:
+    return Expected(told["file"], told["check"], told["at"], tuple(told.get("beside", ())))
+
+
+def _silent(told: Mapping[str, Any]) -> Silent:
+    return Silent(told["own"], tuple(told["beside"]), told["topic"], told["subject"])
 
 
 @cache
@@ -102,21 +127,34 @@ def guards() -> tuple[Guard, ...]:
 
 
 @cache
-def findings(file: str) -> frozenset[tuple[str, str]]:
-    """The checks that report something of a municipal ruleset, each with its place."""
+def findings(file: str, beside: tuple[str, ...] = ()) -> frozenset[tuple[str, str]]:
+    """The checks that report something of a municipal ruleset, each with its place. ``beside``:
+    the rulesets that are given before it."""
     report = verify(
-        [loaded(f"{FOLDER}/{file}")],
+        [loaded(f"{FOLDER}/{one}") for one in (*beside, file)],
         as_of=LOOKED_ON,
         settings=settings_from(None, Path("spelregels-absent.toml")),
     )
-    return frozenset(
-        (one.check, one.at.place.path) for text in report.rulesets for one in text.findings
-    )
+    return frozenset((one.check, one.at.place.path) for one in report.rulesets[-1].findings)
 
 
 def is_found(one: Expected) -> bool:
     """Whether that check reports there."""
-    return any(check == one.check and at.startswith(one.at) for check, at in findings(one.file))
+    seen = findings(one.file, one.beside)
+    return any(check == one.check and at.startswith(one.at) for check, at in seen)
+
+
+def is_shown(one: Silent) -> bool:
+    """Whether that comparison shows that silence."""
+    own, *others = (loaded(f"{FOLDER}/{file}") for file in (one.own, *one.beside))
+    shown = compare(others, own=own, topics=[Topic(one.topic)]).silences
+    return any(silence.subject == one.subject for silence in shown)
+
+
+def is_there(guard: Guard) -> bool:
+    """Whether the text still has the place that is guarded."""
+    own = loaded(f"{FOLDER}/{guard.file}").own
+    return not guard.at or outline_of(own.path, own.sha256).has(guard.at)
 
 
 def disturbs(guard: Guard) -> list[tuple[str, str]]:
@@ -139,7 +177,7 @@ def fresh() -> str:
 
 def totals() -> str:
     counted = Counter(KINDS[one.kind] if one.kind else "found" for one in defects())
-    parts = sum(1 for one in defects() if one.found and one.left)
+    parts = sum(1 for one in defects() if not one.kind and one.left)
     rows = [*counted.most_common(), ("all", len(defects()))]
     return f"{table(('', 'defects'), rows)}\n\nOf those found, {parts} in part."
 
@@ -150,16 +188,23 @@ def each() -> str:
 
 
 def _outcome(defect: Defect) -> str:
-    if defect.found:
-        places: dict[str, list[str]] = {}
-        for one in defect.found:
-            places.setdefault(one.check, []).append(f"`{one.file}`")
-        told = "; ".join(
-            f"**`{check}`** in {', '.join(dict.fromkeys(files))}" for check, files in places.items()
-        )
-        return f"{told}; left: {defect.left}" if defect.left else told
-    needs = f" (needs `{defect.needs}`)" if defect.needs else ""
-    return f"{KINDS[defect.kind]}{needs}: {defect.why}"
+    if defect.kind:
+        needs = f" (needs `{defect.needs}`)" if defect.needs else ""
+        return f"{KINDS[defect.kind]}{needs}: {defect.why}"
+    places: dict[str, list[str]] = {}
+    for one in defect.found:
+        beside = "".join(f" beside `{file}`" for file in one.beside)
+        places.setdefault(one.check, []).append(f"`{one.file}`{beside}")
+    told = [
+        f"**`{check}`** in {', '.join(dict.fromkeys(files))}" for check, files in places.items()
+    ]
+    told += [
+        f"**`compare --own {one.own}`** beside {', '.join(f'`{file}`' for file in one.beside)}: "
+        f"silent on *{one.subject}*"
+        for one in defect.compared
+    ]
+    left = [f"left: {defect.left}"] if defect.left else []
+    return "; ".join(told + left)
 
 
 def guarded() -> str:

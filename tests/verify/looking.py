@@ -13,7 +13,7 @@ from spelregels.model.ruleset import Ruleset
 from spelregels.model.verified import Case, TextFinding
 from spelregels.verify.cases import whole
 from spelregels.verify.found import all_checks
-from spelregels.verify.run import findings_of, subject_of
+from spelregels.verify.run import findings_of, subject_of, subjects_of
 
 DAY = date(2026, 11, 22)
 CHECKS = {check.record.id: check for check in all_checks()}
@@ -24,6 +24,13 @@ def written(folder: Path, rules: str, beside: Sequence[str] = ()) -> Ruleset:
     for number, other in enumerate(beside):
         _write(folder, whole(other), f"naast-{number}")
     return load_ruleset(_write(folder, whole(rules), "regels"))
+
+
+def given(folder: Path, case: Case) -> tuple[Ruleset, ...]:
+    """The texts of a case, loaded: those beside it first."""
+    ruleset = written(folder, case.rules, case.beside)
+    others = sorted(folder.rglob("*.yaml"))
+    return (*(load_ruleset(one) for one in others if str(one) != ruleset.own.path), ruleset)
 
 
 def _write(folder: Path, text: str, name: str) -> Path:
@@ -43,5 +50,5 @@ def found(check: str, ruleset: Ruleset) -> tuple[TextFinding, ...]:
 def looked_at(check: str, case: Case) -> tuple[Ruleset, tuple[TextFinding, ...]]:
     """A case, loaded, with what its check finds in it."""
     with TemporaryDirectory() as folder:
-        ruleset = written(Path(folder), case.rules, case.beside)
-        return ruleset, found(check, ruleset)
+        subject = subjects_of(given(Path(folder), case), DAY)[-1]
+        return subject.ruleset, findings_of(CHECKS[check], subject)

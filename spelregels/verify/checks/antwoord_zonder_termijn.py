@@ -27,14 +27,16 @@ RECORD = CheckRecord(
         "never a moment at which it is too late.",
     ),
     repair=Text(
-        "Schrijf binnen welke tijd het antwoord er is; in gelezen regels is dat vier tot zes "
-        "weken.",
-        "Write within what time the reply is there; in texts that were read it is four to six "
-        "weeks.",
+        "Schrijf binnen welke tijd het antwoord er is. Voor een reactie op advies is dat in "
+        "gelezen regels vier tot zes weken.",
+        "Write within what time the reply is there. For a reply to advice it is four to six weeks "
+        "in texts that were read.",
     ),
     limits=Text(
-        "Alleen antwoorden die met answers zijn vastgemaakt aan wat ze beantwoorden.",
-        "Only replies that are tied with answers to what they answer.",
+        "Alleen antwoorden die met answers zijn vastgemaakt aan wat ze beantwoorden, en "
+        "handelingen die naar hun naam een reactie of antwoord zijn.",
+        "Only replies that are tied with answers to what they answer, and acts that by their name "
+        "are a reactie or antwoord.",
     ),
     messages={
         "reply": Text(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from spelregels.model.norms import Precedence, Requirement, Response, Threshold
 from spelregels.model.patterns import ActPattern, Op, Test
 from spelregels.model.terms import Duration
 from spelregels.model.verified import ActName, CheckRecord, Cited, Text
-from spelregels.model.words import Consequence, Severity
+from spelregels.model.words import Consequence, RegulatoryLayer, Severity
+from spelregels.verify.answers import asks_a_decision
 from spelregels.verify.parts import acts_of, basic_roles, every, of_government, one_act
 from spelregels.verify.subject import Hit, Subject, Values
 
@@ -18,9 +19,11 @@ RECORD = CheckRecord(
     title=Text("Dag in andermans hand", "Date controlled by the other side"),
     looks_for=Text(
         "Een recht of eis die wordt gemeten op de dag van een handeling van de gemeente "
-        "(inboeken, besluiten), terwijl de bewoner eerder zelf iets indiende.",
+        "(inboeken, besluiten), of een beslistermijn die dan pas begint, terwijl de bewoner eerder "
+        "zelf iets indiende.",
         "A right or requirement measured on the day of an act of the municipality (registering, "
-        "deciding), while the resident filed something before.",
+        "deciding), or a term to decide that begins only then, while the resident filed something "
+        "before.",
     ),
     why=Text(
         "Wie de dag kiest, bepaalt of de ander voldoet. Een trage gemeente kan een goed verzoek "
@@ -51,9 +54,16 @@ RECORD = CheckRecord(
             "{filed} may be at most {term} old at {act}. The municipality chooses that day, and "
             "has no term for it.",
         ),
+        "starts": Text(
+            "De termijn van {term} begint pas bij {act}. Hoe snel de gemeente dat na {filed} moet "
+            "doen, staat er niet.",
+            "The term of {term} begins only with {act}. How soon after {filed} the municipality "
+            "must do that is not stated.",
+        ),
     },
     sources=(Cited("Hellendoorn 2005, art. 3 lid 2", "D46"),),
 )
+_NATIONAL = (RegulatoryLayer.WET, RegulatoryLayer.AMVB)
 _MEASURES = (Op.ABOVE, Op.BELOW, Op.AT_LEAST, Op.AT_MOST)
 
 
@@ -77,6 +87,7 @@ def find(subject: Subject) -> Iterator[Hit]:
             values: Values = {"act": ActName(act.act), "filed": ActName(first)}
             yield Hit(subject.at_norm(norm, key), "measured", values)
     yield from _lapsing(subject)
+    yield from _starting(registered, subject)
 
 
 def _measures(norm: Requirement) -> bool:
@@ -132,6 +143,24 @@ def _lapsing(subject: Subject) -> Iterator[Hit]:
                 "term": norm.at_longest,
             }
             yield Hit(subject.at_norm(norm, "at_longest"), "lapses", values)
+
+
+def _starting(registered: Mapping[str, str], subject: Subject) -> Iterator[Hit]:
+    """Decisions whose term the municipality starts itself, on a day of its own choice."""
+    if subject.own.regulatory_layer in _NATIONAL:
+        return
+    for norm in subject.norms(Response):
+        act = one_act(norm.after)
+        if not isinstance(norm.within, Duration) or not asks_a_decision(norm, subject):
+            continue
+        if act is not None and act.act in registered:
+            values: Values = {
+                "act": ActName(act.act),
+                "filed": ActName(registered[act.act]),
+                "term": norm.within,
+            }
+            place = subject.at_norm(norm, "after")
+            yield Hit(place, "starts", values, basis=subject.silence)
 
 
 def _whose(act: ActPattern, subject: Subject) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spelregels.model.figures import FactFigure
 from spelregels.model.patterns import Earlier
 from spelregels.model.terms import AttributeTerm
 from spelregels.model.verified import ActName, CheckRecord, Cited, Place, Text
@@ -48,10 +49,11 @@ def find(subject: Subject) -> Iterator[Hit]:
         return
     used: set[str] = set()
     for file in subject.ruleset.files:
-        parts = (file.norms, file.terms, file.guarantees)
+        parts = (file.norms, file.terms, file.guarantees, file.gates)
         used |= acts_named(parts)
         used |= {term.act for term in every(parts, AttributeTerm)}
         used |= {one.act for one in every(parts, Earlier) if one.act}
+        used |= {one.act for one in every(parts, FactFigure) if one.act}
     for stage in machine.stages if machine else ():
         used |= {edge.act for edge in stage.edges} | stage.also
         if stage.power and stage.power.override_act:

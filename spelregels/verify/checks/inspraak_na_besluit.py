@@ -8,7 +8,7 @@ from spelregels.model.norms import Precedence
 from spelregels.model.ruleset import Stage, StageEdge
 from spelregels.model.verified import CheckRecord, Cited, StageName, Text
 from spelregels.model.words import Level, Severity
-from spelregels.verify.machine import at_stage, from_start
+from spelregels.verify.machine import at_stage, from_start, reachable
 from spelregels.verify.parts import acts_of
 from spelregels.verify.subject import Hit, Subject
 
@@ -34,9 +34,11 @@ RECORD = CheckRecord(
     ),
     limits=Text(
         "Is er ook vóór het besluit een fase om mee te praten, dan is het goed: meepraten over "
-        "uitvoering en evaluatie mag (Gemeentewet 150).",
+        "uitvoering en evaluatie mag (Gemeentewet 150). Volgt op het meepraten nog een besluit, "
+        "dan zegt deze controle niets: het eerste kan het besluit zijn om te beginnen.",
         "If there is a stage to take part in before the decision too, all is well: taking part in "
-        "execution and evaluation is allowed (Municipalities Act 150).",
+        "execution and evaluation is allowed (Municipalities Act 150). If a decision still follows "
+        "the taking part, this check says nothing: the first may be the decision to begin.",
     ),
     messages={
         "after": Text(
@@ -63,6 +65,10 @@ def find(subject: Subject) -> Iterator[Hit]:
     if not taking_part or any(stage.id in before for stage in taking_part):
         return
     first = taking_part[0]
+    by_id = {stage.id: stage for stage in machine.stages}
+    later = [by_id[id_] for id_ in reachable(machine, [first.id])]
+    if any(_decides(edge, subject) for stage in later for edge in stage.edges):
+        return
     if not _by_design(first, subject):
         place = at_stage(first, "level", "power", subject=subject)
         yield Hit(place, "after", {"stage": StageName(first.id)})

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
 
-from spelregels.model.norms import Norm, Power, Requirement
-from spelregels.model.patterns import ActPattern
+from spelregels.model.norms import Absence, Norm, Power, Requirement
+from spelregels.model.patterns import ActPattern, AllOf, Condition
 from spelregels.model.verified import ActName, CheckRecord, Cited, Text
 from spelregels.model.words import Severity, Strength
-from spelregels.verify.logic import attributes_of, facts_of, meet, possible
-from spelregels.verify.parts import acts_of, every, pairs
+from spelregels.verify.logic import attributes_of, covers, facts_of, meet, possible
+from spelregels.verify.parts import MOST_PAIRS, acts_of, every, pairs
 from spelregels.verify.powers import together
 from spelregels.verify.subject import Hit, Subject, Values, norm_in
 
@@ -73,6 +75,7 @@ def find(subject: Subject) -> Iterator[Hit]:
             continue
         yield from _impossible_acts(norm, subject)
     yield from _pairs(subject)
+    yield from _required_and_banned(subject)
 
 
 def _impossible_acts(norm: Norm, subject: Subject) -> Iterator[Hit]:
@@ -90,6 +93,50 @@ def _impossible_acts(norm: Norm, subject: Subject) -> Iterator[Hit]:
             if not possible(pattern.where, norm.require, types=types):
                 yield Hit(subject.at_norm(norm, "require"), "require")
                 return
+
+
+def _required_and_banned(subject: Subject) -> Iterator[Hit]:
+    """A requirement on an act that is banned wherever the requirement is met."""
+    bans = [n for n in subject.norms(Absence) if n.strength is Strength.MUST and _always(n)]
+    asked = [n for n in subject.norms(Requirement) if n.strength is Strength.MUST and _always(n)]
+    for one, ban in islice(((one, ban) for one in asked for ban in bans), MOST_PAIRS):
+        if one.applies != ban.applies:
+            continue
+        if not together((subject.own, one), (subject.own, ban), subject):
+            continue
+        for first in acts_of(one.upon):
+            met = _with(first, one.require)
+            if any(
+                _bans_what_was_free(wide, first, met, subject) for wide in acts_of(ban.must_not)
+            ):
+                values: Values = {
+                    "norm": subject.ref(one),
+                    "other": subject.ref(ban),
+                    "act": ActName(first.act),
+                }
+                beside = (norm_in(subject.own, one),)
+                yield Hit(subject.at_norm(ban), "pair", values, beside=beside)
+
+
+def _always(norm: Absence | Requirement) -> bool:
+    window = norm.window if isinstance(norm, Absence) else None
+    return window is None and norm.if_ is None and not norm.unless
+
+
+def _with(act: ActPattern, more: Condition) -> ActPattern:
+    return replace(act, where=AllOf((act.where, more)) if act.where else more)
+
+
+def _bans_what_was_free(
+    ban: ActPattern, act: ActPattern, met: ActPattern, subject: Subject
+) -> bool:
+    """Whether all that meets the requirement is banned, and not simply the act itself."""
+    types = attributes_of(act.act, subject.ruleset)
+    return (
+        covers(ban, met, subject.ruleset)
+        and not covers(ban, act, subject.ruleset)
+        and possible(met.where, types=types)
+    )
 
 
 def _pairs(subject: Subject) -> Iterator[Hit]:

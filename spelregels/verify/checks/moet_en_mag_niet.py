@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from itertools import islice
 
 from spelregels.model.norms import Absence, Norm, Precedence, Recurrence, Response
-from spelregels.model.patterns import NormRef, Pattern
+from spelregels.model.patterns import Happened, NormRef, Pattern
 from spelregels.model.ruleset import RulesetFile
 from spelregels.model.terms import NotStated
 from spelregels.model.verified import ActName, Basis, CheckRecord, Cited, Text
 from spelregels.model.words import Severity, Strength
-from spelregels.verify.logic import covers
+from spelregels.verify.logic import covers, meet
 from spelregels.verify.parts import MOST_PAIRS, acts_of
 from spelregels.verify.powers import together
 from spelregels.verify.subject import Hit, Subject, Values, norm_in
@@ -35,11 +35,12 @@ RECORD = CheckRecord(
         "(prevails_over).",
     ),
     limits=Text(
-        "Alleen verboden die altijd gelden: een verbod tijdens een periode, of na iets anders, "
-        "laat ruimte over. Dat voorwaarden elkaar in werkelijkheid uitsluiten, is aan de tekst "
-        "niet altijd te zien.",
-        "Only bans that always hold: a ban during a period, or after something else, leaves room. "
-        "That conditions exclude each other in reality cannot always be seen in the text.",
+        "Alleen verboden die altijd gelden, of na dezelfde handeling als de plicht: een verbod "
+        "tijdens een periode, of na iets anders, laat ruimte over. Dat voorwaarden elkaar in "
+        "werkelijkheid uitsluiten, is aan de tekst niet altijd te zien.",
+        "Only bans that always hold, or after the same act as the duty: a ban during a period, or "
+        "after something else, leaves room. That conditions exclude each other in reality cannot "
+        "always be seen in the text.",
     ),
     messages={
         "all": Text(
@@ -69,13 +70,28 @@ def find(subject: Subject) -> Iterator[Hit]:
     side_by_side = ((duty, ban) for duty in duties for ban in bans)
     for (file, duty), (other, ban) in islice(side_by_side, MOST_PAIRS):
         ours = file is subject.own or other is subject.own
-        if ours and duty.strength is Strength.MUST:
+        if ours and duty.strength is Strength.MUST and _arises_with(duty, ban, subject):
             yield from _clash(file, duty, other, ban, subject)
 
 
 def _always(ban: Absence) -> bool:
-    free = ban.window is None and ban.if_ is None and not ban.unless
+    """Whether it holds throughout, or from one earlier act on."""
+    free = ban.window is None and not ban.unless
     return free and ban.strength is Strength.MUST
+
+
+def _arises_with(duty: Duty, ban: Absence, subject: Subject) -> bool:
+    """Whether a ban *if something happened* holds when the duty arises: one act calls up both."""
+    if ban.if_ is None:
+        return True
+    if not isinstance(ban.if_, Happened) or not isinstance(duty, Response):
+        return False
+    plain = not ban.if_.none and ban.if_.more_than is None and ban.if_.during is None
+    return plain and any(
+        meet(one, other, subject.ruleset)
+        for one in acts_of(duty.after)
+        for other in acts_of(ban.if_.pattern)
+    )
 
 
 def _clash(

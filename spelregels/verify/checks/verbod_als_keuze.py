@@ -8,7 +8,8 @@ from spelregels.model.norms import Requirement
 from spelregels.model.patterns import AllOf, AnyOf, Condition, NoneOf, Op, Test
 from spelregels.model.verified import ActName, CheckRecord, Cited, Text
 from spelregels.model.words import Severity
-from spelregels.verify.parts import acts_of
+from spelregels.verify.logic import attributes_of
+from spelregels.verify.parts import acts_of, every
 from spelregels.verify.subject import Hit, Subject, Values
 
 RECORD = CheckRecord(
@@ -33,10 +34,10 @@ RECORD = CheckRecord(
         "and the bans apart.",
     ),
     limits=Text(
-        "Alleen bij ten minste twee doelen. Eén doel naast één verbod kan ‘als dit, dan dat’ "
-        "betekenen, en daar zegt deze controle niets over.",
-        "Only with at least two aims. One aim beside one ban may mean ‘if this, then that’, and "
-        "on that this check is silent.",
+        "Alleen bij ten minste twee doelen, of een lijst van doelen. Eén doel naast één verbod kan "
+        "‘als dit, dan dat’ betekenen, en daar zegt deze controle niets over.",
+        "Only with at least two aims, or a list of aims. One aim beside one ban may mean ‘if this, "
+        "then that’, and on that this check is silent.",
     ),
     messages={
         "ban": Text(
@@ -55,7 +56,8 @@ def find(subject: Subject) -> Iterator[Hit]:
     for norm in subject.norms(Requirement):
         for choice in _choices(norm.require):
             bans = [one for one in choice.parts if _forbids(one)]
-            if bans and len(choice.parts) - len(bans) >= 2:
+            aims = [one for one in choice.parts if one not in bans]
+            if bans and (len(aims) > 1 or any(_lists(aim, norm, subject) for aim in aims)):
                 values: Values = {
                     "acts": tuple(ActName(one.act) for one in acts_of(norm.upon)),
                     "attributes": ", ".join(dict.fromkeys(_names(AllOf(tuple(bans))))),
@@ -87,6 +89,13 @@ def _forbids(condition: Condition) -> bool:
             return all(map(_forbids, parts))
         case AnyOf():
             return False
+
+
+def _lists(condition: Condition, norm: Requirement, subject: Subject) -> bool:
+    """Whether one point stands for a list of them (``doelen: present``)."""
+    types = [attributes_of(one.act, subject.ruleset) for one in acts_of(norm.upon)]
+    declared = [type_(test.attribute) for type_ in types for test in every(condition, Test)]
+    return any(one is not None and one.many for one in declared)
 
 
 def _names(condition: Condition) -> Iterator[str]:
