@@ -167,8 +167,10 @@ def _where(fact: Fact, one: Instrument) -> str:
     held = ", ".join(f"`{_short(part, one)}`" for part in fact.parts)
     if fact.statement is not None:
         judge = "nobody is named" if fact.judge == "not_stated" else f"`{fact.judge}`"
-        return f"`{_short(fact.statement, one)}`, judged by: {judge}"
+        asked = f"`{_short(fact.statement, one)}`, judged by: {judge}"
+        held = f"{held}; asked: {asked}" if held else asked
     told = [held, f"left: {fact.left}" if fact.left else "", fact.why]
+    told.append(f"not seen: {fact.unseen}" if fact.unseen else "")
     told.append(f"needs `{fact.needs}`" if fact.needs else "")
     told.append(f"better with `{fact.better}`" if fact.better else "")
     return "; ".join(text for text in told if text)

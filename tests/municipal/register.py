@@ -41,7 +41,8 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class Fact:
     """``left``: what of it is not held. ``needs``: the construct that would hold that; ``better``:
-    the construct that would hold it better."""
+    the construct that would hold it better. ``unseen``: what nobody saw of the text, so that the
+    encoding says there that it is not known."""
 
     instrument: str
     number: int
@@ -52,6 +53,7 @@ class Fact:
     statement: Part | None = None
     judge: str = ""
     left: str = ""
+    unseen: str = ""
     needs: str = ""
     better: str = ""
     why: str = ""
@@ -102,7 +104,19 @@ def _instrument(id_: str, given: Mapping[str, Any]) -> Instrument:
 
 
 def _fact(instrument: str, files: tuple[str, ...], number: int, told: Mapping[str, Any]) -> Fact:
-    known = {"is", "says", "in", "left", "needs", "open", "judge", "why", "idle", "better"}
+    known = {
+        "is",
+        "says",
+        "in",
+        "left",
+        "unseen",
+        "needs",
+        "open",
+        "judge",
+        "why",
+        "idle",
+        "better",
+    }
     assert set(told) <= known, (instrument, number, set(told) - known)
     return Fact(
         instrument=instrument,
@@ -114,6 +128,7 @@ def _fact(instrument: str, files: tuple[str, ...], number: int, told: Mapping[st
         statement=part(told["open"], files[0]) if "open" in told else None,
         judge=told.get("judge", ""),
         left=told.get("left", ""),
+        unseen=told.get("unseen", ""),
         needs=told.get("needs", ""),
         better=told.get("better", ""),
         why=told.get("why", "") or told.get("idle", ""),
@@ -121,14 +136,18 @@ def _fact(instrument: str, files: tuple[str, ...], number: int, told: Mapping[st
 
 
 def _held(told: Mapping[str, Any]) -> Held:
-    ways = [way for way in ("in", "open", "idle") if way in told]
-    if not ways:
-        assert "needs" in told, told
-        return Held.MISSING
-    (way,) = ways
-    if way == "in":
-        return Held.PART if "left" in told else Held.WHOLE
-    return Held.OPEN if way == "open" else Held.IDLE
+    match [way for way in ("in", "open", "idle") if way in told]:
+        case ["in", "open"]:  # what is left is asked of somebody
+            assert told["judge"] != "not_stated", told
+            return Held.PART if "left" in told else Held.WHOLE
+        case ["in"]:
+            return Held.PART if "left" in told else Held.WHOLE
+        case ["open"]:
+            return Held.OPEN
+        case ["idle"]:
+            return Held.IDLE
+    assert "needs" in told, told
+    return Held.MISSING
 
 
 def part(text: str, first: str) -> Part:

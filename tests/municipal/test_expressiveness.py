@@ -139,9 +139,13 @@ def test_every_norm_of_a_municipal_file_holds_a_fact() -> None:
     }
     assert loose == {
         # D18 of the material: the bar that leaves next to nothing
-        f"{FOLDER}/heerlen/burgerinitiatief#gemeente-mag-erover-beslissen",
-        f"{FOLDER}/heerlen/burgerinitiatief#niet-over-gemeentelijk-beleid",
-        f"{FOLDER}/opsterland/burgerinitiatief#niet-over-gemeentelijk-beleid",
+        f"{FOLDER}/heerlen/burgerinitiatief#toelating.gemeente-mag-erover-beslissen",
+        f"{FOLDER}/heerlen/burgerinitiatief#toelating.niet-over-gemeentelijk-beleid",
+        f"{FOLDER}/opsterland/burgerinitiatief#toelating.niet-over-gemeentelijk-beleid",
+        # D40, D43, D45: another decider, or instead of and, a round without a day
+        f"{FOLDER}/goes/pagina-bewonersorganisatie#bewonersorganisatie-besteedt",
+        f"{FOLDER}/middelburg/uitdaagrecht#uitdaging.inleiding",
+        f"{FOLDER}/smallingerland/buurtbudget#tweede-ronde-sluit",
         # the duty to which R16.2 is the exception
         f"{FOLDER}/zoetermeer/participatie-2022#participatie-bij-verordening",
     }
