@@ -31,6 +31,7 @@ class _Topic(str, Enum):
     termijnen = "termijnen"
     drempels = "drempels"
     geld = "geld"
+    eisen = "eisen"
     open = "open"
 
 

@@ -11,6 +11,7 @@ import typer
 from spelregels_cli import check as checking
 from spelregels_cli.options import Format, FormatOption, Language, LanguageOption, as_day
 from spelregels_cli.output import emit, emit_json, refusing, style
+from spelregels_cli.page import HtmlOption, refuse_page, write_page
 from spelregels_cli.rules import ruleset_of
 
 if TYPE_CHECKING:
@@ -66,10 +67,18 @@ def portfolio(
         bool,
         typer.Option("--names", help="Toon ook pseudoniemen en kleine aantallen personen."),
     ] = False,
+    html: HtmlOption = None,
 ) -> None:
     """Toets veel trajecten samen. Uitkomst 0: schoon, 1: bevindingen, 2: invoer klopt niet."""
     with refusing(format_, lang):
+        refuse_page(html)
         report = _report(trajectories, rules or [SHIPPED], registers, as_of, mapping)
+    if html is not None:
+        from spelregels.report.html.portfolio_page import portfolio_page
+
+        write_page(
+            html, lambda: portfolio_page(report, lang.value, names_persons=names), format_, lang
+        )
     if format_ is Format.json:
         from spelregels.report.portfolio_json import portfolio_json
 

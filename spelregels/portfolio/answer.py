@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from spelregels.model.portfolio import PortfolioNorm, PortfolioRules
-from spelregels.model.portfolio_found import Figure, Lack, NormResult, PortfolioFinding, Reason
+from spelregels.model.portfolio_found import (
+    AreaTold,
+    Figure,
+    Lack,
+    NormResult,
+    PortfolioFinding,
+    Reason,
+    Run,
+)
 from spelregels.model.words import Word
 
 
 @dataclass(slots=True)
 class Answer:
-    """Findings, and how many things were in order or run still. Grows; then becomes a result."""
+    """Findings, and how many things were in order or run still. Grows; then becomes a result.
+
+    ``loads``: persons by the most they had in one window; ``areas``: what of each area is told.
+    """
 
     findings: list[PortfolioFinding] = field(default_factory=list)
     kept: int = 0
     open: int = 0
     figures: list[Figure] = field(default_factory=list)
+    loads: Counter[int] = field(default_factory=Counter)
+    areas: list[AreaTold] = field(default_factory=list)
 
     def doubt(self, reason: Reason, trajectories: Iterable[str], lacks: Iterable[Lack]) -> None:
         """The one finding of a norm for all that cannot be told."""
@@ -30,7 +44,9 @@ class Answer:
             )
         )
 
-    def result(self, rules: PortfolioRules, norm: PortfolioNorm) -> NormResult:
+    def result(
+        self, rules: PortfolioRules, norm: PortfolioNorm, runs: Mapping[str, Run]
+    ) -> NormResult:
         """The result: breaches first, then what cannot be told."""
         words = [finding.word for finding in self.findings]
         word: Word | None = None
@@ -44,5 +60,14 @@ class Answer:
             word = Word.KEPT
         ordered = sorted(self.findings, key=lambda f: f.word is not Word.BROKEN)
         return NormResult(
-            rules, norm, word, tuple(ordered), self.kept, self.open, tuple(self.figures)
+            rules,
+            norm,
+            word,
+            tuple(ordered),
+            self.kept,
+            self.open,
+            tuple(self.figures),
+            runs,
+            self.loads,
+            tuple(self.areas),
         )

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import field
 
 from spelregels.model.frozen import dataclass
 from spelregels.model.portfolio import ChannelAsk, Channels
-from spelregels.model.portfolio_found import Lack, Pointer, PortfolioFinding, Reason, What
+from spelregels.model.portfolio_found import (
+    AreaTold,
+    Lack,
+    Pointer,
+    PortfolioFinding,
+    Reason,
+    What,
+)
 from spelregels.model.registers import Registers
 from spelregels.model.verdict import Unknown
 from spelregels.model.words import How, Word
@@ -20,7 +29,7 @@ from spelregels.portfolio.shown import Shown
 class Reached:
     """How a trajectory stands: in order, not, or not to be told; None: nothing to judge.
 
-    ``areas``: those left out; ``lacks``: what is not known.
+    ``areas``: those left out; ``lacks``: what is not known; ``each``: the same area by area.
     """
 
     good: Covers
@@ -28,6 +37,7 @@ class Reached:
     lacks: tuple[Lack, ...] = ()
     evidence: tuple[Pointer, ...] = ()
     judged: bool = True
+    each: Mapping[str, Covers] = field(default_factory=dict)
 
 
 def informed(portfolio: Sequence[Shown], tree: Tree) -> Answer:
@@ -46,12 +56,16 @@ def _answer(
     answer = Answer()
     doubts: list[str] = []
     lacks: list[Lack] = []
+    counted: dict[str, Counter[Covers]] = {}
     for shown in portfolio:
         found = judge(shown)
         if not found.judged:
             continue
         if found.good is False and not shown.begun:
-            found = Reached(None, lacks=(Lack(shown.id, How.DATE_UNKNOWN, what=What.BEGIN),))
+            begin = Lack(shown.id, How.DATE_UNKNOWN, what=What.BEGIN)
+            found = Reached(None, lacks=(begin,), each=dict.fromkeys(found.each))
+        for area, told in found.each.items():
+            counted.setdefault(area, Counter())[told] += 1
         if found.good is None:
             doubts.append(shown.id)
             lacks += found.lacks
@@ -69,6 +83,7 @@ def _answer(
             )
     if doubts:
         answer.doubt(unknown, doubts, lacks)
+    answer.areas = [AreaTold(area, n[True], n[False], n[None]) for area, n in counted.items()]
     return answer
 
 
@@ -83,8 +98,10 @@ def informed_of(shown: Shown, tree: Tree) -> Reached:
     if isinstance(told, Unknown):
         lacks.append(Lack(shown.id, How.FACT_UNKNOWN, what=What.INFORMED))
     if lacks:
-        empty = not isinstance(affected, Unknown) and not texts_of(affected)
-        return Reached(None, lacks=tuple(lacks), judged=not empty)
+        if isinstance(affected, Unknown):
+            return Reached(None, lacks=tuple(lacks))
+        each: Mapping[str, Covers] = dict.fromkeys(_named(affected, tree))
+        return Reached(None, lacks=tuple(lacks), judged=bool(each), each=each)
     return _covering(shown, _named(affected, tree), _named(told, tree), tree)
 
 
@@ -97,11 +114,11 @@ def _covering(shown: Shown, affected: Sequence[str], by: Sequence[str], tree: Tr
     answers = {area: tree.covered(area, by) for area in affected}
     out = tuple(area for area, covered in answers.items() if covered is False)
     if out:
-        return Reached(False, out)
+        return Reached(False, out, each=answers)
     if None not in answers.values():
-        return Reached(True, judged=bool(affected))
+        return Reached(True, judged=bool(affected), each=answers)
     unclear = [area for area, covered in answers.items() if covered is None]
-    return Reached(None, lacks=tuple(_why(shown, unclear, by, tree)))
+    return Reached(None, lacks=tuple(_why(shown, unclear, by, tree)), each=answers)
 
 
 def _why(shown: Shown, unclear: Sequence[str], by: Sequence[str], tree: Tree) -> Iterator[Lack]:
@@ -204,10 +221,11 @@ def _reaches(asked: Channels, shown: Shown, registers: Registers, tree: Tree) ->
     lacks = [*used.lacks]
     lacks += [Lack(shown.id, How.FACT_UNKNOWN, "", name, What.REACH) for name in unclear]
     if lacks or not used.told:
-        return Reached(None, lacks=tuple(lacks))
+        each = {area: covered or None for area, covered in sure.each.items()}
+        return Reached(None, lacks=tuple(lacks), each=each)
     if not names:  # an act that surely names no channel says nothing of whom it reached
         return Reached(None, judged=False)
-    return Reached(sure.good, sure.areas, sure.lacks, used.evidence)
+    return Reached(sure.good, sure.areas, sure.lacks, used.evidence, each=sure.each)
 
 
 def _reach(names: Sequence[str], registers: Registers, tree: Tree) -> tuple[str, ...]:

@@ -68,9 +68,10 @@ def evaluate(
         portfolio = shown_with.get(file.ends)
         if portfolio is None:
             portfolio = shown_with[file.ends] = _show(ordered, tree, file.ends, as_of)
+        runs = {one.id: one.run for one in portfolio if one.run is not None}
         for norm in file.norms:
             answer = _judge(norm, portfolio, registers, tree, as_of.toordinal())
-            results.append(answer.result(file, norm))
+            results.append(answer.result(file, norm, runs))
     return tuple(results)
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from spelregels.model.frozen import dataclass
-from spelregels.model.portfolio_found import Lack, What
+from spelregels.model.portfolio_found import Lack, Run, What
 from spelregels.model.verdict import Unknown
 from spelregels.model.words import How
 from spelregels.portfolio.areas import Tree
 from spelregels.portfolio.seen import texts_of
-from spelregels.portfolio.shown import Run, Shown
+from spelregels.portfolio.shown import Shown
 
 Theme = tuple[str, str]
 """A header key or fact, and one of its values."""

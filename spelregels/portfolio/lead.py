@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from spelregels.model.portfolio import Lead, LeadPer
-from spelregels.model.portfolio_found import Figure, Lack, Name, PortfolioFinding, Reason
+from spelregels.model.portfolio_found import Figure, Lack, Name, PortfolioFinding, Reason, Run
 from spelregels.model.words import How, Word
 from spelregels.portfolio.answer import Answer
 from spelregels.portfolio.areas import Tree
@@ -15,7 +15,7 @@ from spelregels.portfolio.facets import Facet, may_cross, run_lacks, surely_cros
 from spelregels.portfolio.groups import Group, groups
 from spelregels.portfolio.held import Held, Stretch, held_in, may_be_several, stretches
 from spelregels.portfolio.overlap import LEAST, about, facets_of
-from spelregels.portfolio.shown import Run, Shown
+from spelregels.portfolio.shown import Shown
 
 
 def lead(asked: Lead, portfolio: Sequence[Shown], tree: Tree) -> Answer:

@@ -49,7 +49,9 @@ def load(asked: Load, portfolio: Sequence[Shown]) -> Answer:
             own.setdefault(one.person, []).append(one)
     above = 0
     for person in sorted(own):
-        crowded = list(too_many([a for a in own[person] if a.sure], asked.window, asked.at_most))
+        sure = [a for a in own[person] if a.sure]
+        answer.loads[most_sure(sure, asked.window)] += 1
+        crowded = list(too_many(sure, asked.window, asked.at_most))
         above += bool(crowded)
         answer.findings += [_finding(person, one, asked) for one in crowded]
     unseen = [lack for s in portfolio for lack in _unseen(asked, s)]
@@ -121,6 +123,11 @@ def too_many(askings: Sequence[Asking], window: Duration, at_most: int) -> Itera
         last, most = max(last, *(a.hi for a in inside)), max(most, len(inside))
     if held:
         yield Crowded(first, last, tuple(held), most)
+
+
+def most_sure(askings: Sequence[Asking], window: Duration) -> int:
+    """The most that surely lie in one window: the largest of what ``too_many`` would tell."""
+    return max((one.most for one in too_many(askings, window, 0)), default=0)
 
 
 def most_possible(askings: Sequence[Asking], window: Duration) -> int:

@@ -9,6 +9,7 @@ from spelregels.model.frozen import dataclass
 from spelregels.model.log.truth import Truth
 from spelregels.model.patterns import Value
 from spelregels.model.portfolio import Deed, Deeds
+from spelregels.model.portfolio_found import Run
 from spelregels.model.registers import Person
 from spelregels.model.ruleset import Ruleset
 from spelregels.model.trajectory import Trajectory
@@ -27,33 +28,6 @@ from spelregels.portfolio.seen import (
 
 Place = tuple[str, str]
 """Municipality (empty: not said) and area."""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """P2: when a trajectory runs, in days (ordinals).
-
-    It may run from ``may_from`` through ``may_to``, and surely runs from ``sure_from`` through
-    ``sure_to`` (on no day, if that is earlier).
-    """
-
-    may_from: int
-    sure_from: int
-    sure_to: int
-    may_to: int
-
-    @property
-    def exact(self) -> bool:
-        """Whether both days are known."""
-        return self.may_from == self.sure_from and self.sure_to == self.may_to
-
-    def surely_with(self, other: Run) -> bool:
-        """Whether there is a day on which both surely run."""
-        return max(self.sure_from, other.sure_from) <= min(self.sure_to, other.sure_to)
-
-    def maybe_with(self, other: Run) -> bool:
-        """Whether there is a day on which both may run."""
-        return max(self.may_from, other.may_from) <= min(self.may_to, other.may_to)
 
 
 @dataclass(frozen=True, slots=True)

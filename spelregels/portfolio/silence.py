@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from spelregels.model.portfolio import Silence
-from spelregels.model.portfolio_found import Figure, Lack, Name, PortfolioFinding, Reason
+from spelregels.model.portfolio_found import Figure, Lack, Name, PortfolioFinding, Reason, Run
 from spelregels.model.words import How, Word
 from spelregels.portfolio.answer import Answer
 from spelregels.portfolio.facets import run_lacks
 from spelregels.portfolio.seen import Found, deeds_named, last_before
-from spelregels.portfolio.shown import Run, Shown
+from spelregels.portfolio.shown import Shown
 
 
 def silence(asked: Silence, portfolio: Sequence[Shown]) -> Answer:

@@ -137,7 +137,7 @@ def test_a_page_holds_no_word_of_ours(page: str) -> None:
     text = said(next(parsed(page).iter("body")))
     for key in KEYS:
         text = text.replace(key, "")
-    assert not re.search(r"\{|\}|\bNone\b|Word\.|How\.|Kind\.|\bNotStated\b", text)
+    assert not re.search(r"\{|\}|\bNone\b(?! of )|Word\.|How\.|Kind\.|\bNotStated\b", text)
 
 
 def test_the_same_input_gives_the_same_page() -> None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from spelregels.model.words import Word
+from spelregels.report.html.axis import axis_of
 from spelregels.report.html.markers import MARK
-from spelregels.report.html.scale import NARROW, WIDE, lanes, wrapped
+from spelregels.report.html.scale import NARROW, WIDE, Scale, lanes, wrapped
 from spelregels.report.html.shapes import drawn
+from spelregels.report.html.words import page_words
 
 from .pages import Element, checked_page, parsed, pictures, report, said, timeline_rows
 
@@ -136,6 +139,22 @@ def test_an_empty_trajectory_has_a_page_without_a_picture() -> None:
     tree = parsed(checked_page("leeg"))
     assert not pictures(tree)
     assert "Er staat geen enkele gebeurtenis in dit traject." in said(tree)
+
+
+@given(st.dates(date(1990, 1, 1), date(2030, 1, 1)), st.integers(14, 9000))
+def test_names_of_days_never_touch(first: date, days: int) -> None:
+    """Under any line of days, at the least width; the first day of each picture keeps its name."""
+    for layout in (NARROW, WIDE):
+        scale = Scale(first, first + timedelta(days=days), layout)
+        named = [e for e in axis_of(scale, first, page_words("nl"), 22, 90) if e.tag == "text"]
+        ends = 0.0
+        for text in named[:-1]:  # the last names the day of judging, above the line
+            share = (float(text.attributes["x"][:-1]) - layout.left) / (100 - layout.left)
+            length = 6.5 * len(str(text.children[0]))
+            before = {"start": 0.0, "middle": 0.5, "end": 1.0}[text.attributes["text-anchor"]]
+            assert share * layout.px - length * before >= ends - 0.5
+            ends = share * layout.px + length * (1 - before)
+        assert len(named) > 1
 
 
 @given(st.lists(st.tuples(st.floats(0, 300), st.floats(0, 50))))

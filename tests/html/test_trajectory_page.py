@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from spelregels.language import load_ruleset
 from spelregels.model.words import Word
 from spelregels.report.findings import FindingMaker
 from spelregels.report.html.check_page import check_page
+from spelregels.report.html.timeline import numbered
 from spelregels.report.wording import BREACHES
 
 from .pages import (
@@ -71,7 +73,8 @@ def test_every_verdict_stands_in_its_own_part(name: str) -> None:
         if (found := part(tree, key)) is not None
     }
     places = {Word.CANNOT_TELL: "niet-te-zeggen", Word.OPEN: "loopt"}
-    findings = FindingMaker(run.ruleset, "nl").of(one)
+    marks = {event: f"nr. {number}" for event, number in numbered(one.trajectory).items()}
+    findings = FindingMaker(run.ruleset, "nl").of(one, marks)
     for finding in findings:
         fallback = "niet-goed" if finding.verdict in BREACHES else "in-orde"
         text = shown[places.get(finding.verdict, fallback)]
@@ -90,12 +93,25 @@ def test_every_verdict_stands_in_its_own_part(name: str) -> None:
     assert ("in-orde" in shown) == bool(words & set(FINE))
 
 
+@pytest.mark.parametrize("name", ["speelplek", "druk"])
+def test_events_are_pointed_at_with_their_number_in_the_timeline(name: str) -> None:
+    """A reader finds in the picture what a sentence speaks of; ids are for those who program."""
+    tree = parsed(checked_page(name))
+    days = {mark: day.lower() for mark, day, _ in timeline_rows(tree)}
+    pointed = re.findall(r"\(nr\. (\d+)(?:, [a-z ]+)?, (\d[^)]*)\)", said(tree))
+    assert pointed
+    for number, day in pointed:
+        assert days[number] == day
+    (one,) = report(name).checked
+    assert not any(f"({event.id}" in said(tree) for event in one.trajectory.events)
+
+
 def test_the_short_part_says_outcome_day_and_rules() -> None:
     """First thing on the page; the receipt is at its end."""
     tree = parsed(checked_page("speelplek"))
     short = said(part(tree, "kort") or tree)
     assert "Niet alles ging volgens de regels." in short
-    assert "1 keer geschonden" in short
+    assert "Geschonden: 1" in short
     assert "30 september 2026 (uit het traject)" in short
     assert "Wijkplatform met wijkspelregels (vormen/wijkplatform)" in short
     own = report("speelplek").receipt.files[-1].sha256
@@ -191,3 +207,13 @@ def test_a_day_of_judging_years_later_does_not_squeeze_the_picture(tmp_path: Pat
             if m.find("rect") is not None
         }
         assert max(places) - min(places) > 50
+
+
+def test_several_trajectories_begin_with_how_many_went_wrong() -> None:
+    """The outcome of all together stands above the table."""
+    told = part(parsed(checked_page("speelplek", "onzeker", "leeg")), "overzicht")
+    assert told is not None
+    assert said(told).startswith(
+        "Overzicht Bij 1 van de 3 trajecten ging niet alles zoals het hoort. "
+        "Bij 1 traject is nog niet alles te zeggen."
+    )

@@ -122,7 +122,7 @@ def test_small_groups_are_always_withheld(tmp_path: Path) -> None:
         ("areas:\n  Haven: {part_of: Stat}\n  Stad:\n", "unknown-area", 4, "Stad"),
         ("areas:\n  A: {part_of: B}\n  B: {part_of: A}\n", "area-circle", 4, ""),
         ("areas:\n  A: {aliases: [B]}\n  B:\n", "double-area", 5, ""),
-        ("channels:\n  brief: {digital: nee}\n", "wrong-type", 4, ""),
+        ("channels:\n  brief: {digital: nee}\n", "wrong-type", 4, "false"),
         ("channels:\n  brief: {reaches: [Haven]}\n", "unknown-area", 4, ""),
         ("persons:\n  p: {seats: [{role: raat}]}\n", "unknown-role", 4, "raad"),
         (

@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from spelregels.model.checked import CheckReport
 from spelregels.model.problem import InputRefused, Position, Problem
+from spelregels.model.words import Word
 from spelregels.report.findings import FindingMaker
 from spelregels.report.html.frame import Page, Section, page_html
 from spelregels.report.html.markup import Node, el
@@ -15,6 +16,7 @@ from spelregels.report.html.trajectory import Shown, TrajectoryPart, shown
 from spelregels.report.html.words import PageWords, page_words
 from spelregels.report.names import Names
 from spelregels.report.told import judge_text
+from spelregels.report.wording import BREACHES
 
 MOST_TRAJECTORIES = 100
 _MOST_INPUTS = 3
@@ -129,12 +131,25 @@ class _Many(_One):
             words.say("check_many_kicker"),
             (el("p", words.say("judged_by_only", ruleset=self.rules)),),
             (
-                Section("overzicht", words.say("overview"), (self._overview(parts),)),
+                Section(
+                    "overzicht",
+                    words.say("overview"),
+                    (el("p", self._said(ready), class_="lead"), self._overview(parts)),
+                ),
                 *map(self._trajectory, parts),
                 *self._asked(),
             ),
             self._about(with_names),
         )
+
+    def _said(self, ready: Sequence[Shown]) -> str:
+        """In how many trajectories something went wrong, and in how many not all can be told."""
+        wrong = sum(bool(one.of(*BREACHES)) for one in ready)
+        blind = sum(bool(one.of(Word.CANNOT_TELL)) for one in ready)
+        key = "many_wrong" if wrong else "many_none_wrong"
+        said = self.words.say(key, count=wrong, total=len(ready))
+        more = self.words.some("many_not_all", blind) if blind else ""
+        return f"{said} {more}".rstrip()
 
     def _overview(self, parts: Sequence[TrajectoryPart]) -> Node:
         words = self.words

@@ -49,15 +49,17 @@ def table(
 ) -> Element:
     """A table with a caption and headings; the first cell of a row is its heading.
 
-    ``stack``: on a narrow screen each row is a block. The roles are said outright, since a browser
-    forgets them when a row is shown as a block.
+    ``stack``: on a narrow screen each row is a block, and of three columns or more each cell names
+    its column. The roles are said outright, since a browser forgets them when a row is shown as a
+    block.
     """
     head = el(
         "tr",
         *(el("th", c.title, scope="col", class_=c.css, role="columnheader") for c in columns),
         role="row",
     )
-    body = (el("tr", *_cells(columns, row), role="row") for row in rows)
+    named = stack and len(columns) > 2
+    body = (el("tr", *_cells(columns, row, named), role="row") for row in rows)
     return el(
         "table",
         el("caption", caption),
@@ -68,17 +70,38 @@ def table(
     )
 
 
-def _cells(columns: Sequence[Column], row: Sequence[Node]) -> Iterable[Element]:
+def _cells(columns: Sequence[Column], row: Sequence[Node], named: bool) -> Iterable[Element]:
     for number, (column, cell) in enumerate(zip(columns, row, strict=True)):
         if number == 0:
             yield el("th", cell, scope="row", class_=column.css, role="rowheader")
         else:
-            yield el("td", cell, class_=column.css, role="cell")
+            # for the eye alone: who listens hears the heading of the column
+            name = el("span", f"{column.title}: ", class_="column", aria_hidden="true")
+            yield el("td", name if named else None, cell, class_=column.css, role="cell")
 
 
 def folded(summary: str, *content: Node | None) -> Element:
     """A part that opens on demand; on paper it is open."""
     return el("details", el("summary", summary), *content)
+
+
+def ladder(step: int, steps: int, said: str) -> Element:
+    """A rung in words, with a small ladder beside it. ``step``: 0 is below the lowest rung."""
+    rungs = (
+        el(
+            "rect",
+            class_="shape open" if number < step else "rung",
+            x=number * 15 + 1,
+            y=12 - 2 * number,
+            width=12,
+            height=3 + 2 * number,
+        )
+        for number in range(steps)
+    )
+    drawing = el(
+        "svg", *rungs, viewBox=f"0 0 {steps * 15} 16", width=75, height=16, aria_hidden="true"
+    )
+    return joined(el("span", drawing, class_="ladder"), said)
 
 
 def joined(*nodes: Node | None) -> Element:

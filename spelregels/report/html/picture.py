@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from spelregels.report.html.axis import axis_of
 from spelregels.report.html.markers import MARK, Strip, pill
 from spelregels.report.html.markup import Element, Node, el
-from spelregels.report.html.scale import NARROW, Layout, lanes, scale_of, ticks, wrapped
+from spelregels.report.html.scale import NARROW, Layout, lanes, scale_of, wrapped
 from spelregels.report.html.shapes import SIZE, drawn, tone
 from spelregels.report.html.spans import Span
+from spelregels.report.html.svg import Sign, framed, sign, stroke
 from spelregels.report.html.timeline import Duty, State, Timeline
 from spelregels.report.html.words import PageWords
 from spelregels.report.wording import sentence
@@ -32,7 +34,7 @@ class Picture:
         self, timeline: Timeline, words: PageWords, prefix: str, title: str, layout: Layout
     ) -> None:
         self.timeline, self.words, self.title, self.layout = timeline, words, title, layout
-        self.prefix = f"{prefix}-{layout.name}"
+        self.prefix = prefix
         self.scale = scale_of(timeline, layout)
 
     def svg(self) -> Element:
@@ -44,47 +46,14 @@ class Picture:
         for duties in self.timeline.by_norm.values():
             drawn_row, y = self._row(duties, y)
             rows.append(drawn_row)
-        height = round(y + 4)
+        height = y + 4
         events = self.words.some("events", len(self.timeline.happenings))
         duties_text = self.words.some("duties", len(self.timeline.duties))
         desc = self.words.say("picture_desc", events=events, duties=duties_text)
-        return el(
-            "svg",
-            el("title", self.words.say("picture_title", title=self.title), id=f"{self.prefix}-t"),
-            el("desc", desc, id=f"{self.prefix}-d"),
-            *self._frame(axis, height),
-            *markers,
-            *undated,
-            *rows,
-            class_=self.layout.name,
-            role="img",
-            aria_labelledby=f"{self.prefix}-t {self.prefix}-d",
-            width="100%",
-            height=height,
-        )
-
-    # --- the line of days ------------------------------------------------------------------------
-
-    def _frame(self, axis: float, height: float) -> Iterator[Element]:
-        for day, name in ticks(self.scale, self.words.months):
-            x, share = self.scale.at(day), self.scale.share(day)
-            yield el("line", class_="tick", x1=x, x2=x, y1=axis, y2=height)
-            anchor = "start" if share < 0.08 else "end" if share > 0.92 else "middle"
-            yield el("text", name, class_="t t-s", x=x, y=axis + 16, text_anchor=anchor)
-        yield el("line", class_="axis", x1=self.scale.length(0), x2="100%", y1=axis, y2=axis)
-        yield from self._today(height)
-
-    def _today(self, height: float) -> Iterator[Element]:
-        """The day of judging; if it is far off, in words at the edge."""
-        day = self.timeline.as_of
-        x, right = self.scale.at(day), self.scale.share(day) > 0.5
-        text = self.words.say("picture_today")
-        if self.scale.beyond(day):
-            text = self.words.say("picture_today_later", day=self.words.day(day))
-        else:
-            yield el("line", class_="today", x1=x, x2=x, y1=16, y2=height)
-        anchor = "end" if right else "start"
-        yield el("text", text, class_="t t-s", x=x, y=11, text_anchor=anchor)
+        title = self.words.say("picture_title", title=self.title)
+        days = axis_of(self.scale, self.timeline.as_of, self.words, axis, round(height))
+        made = (*days, *markers, *undated, *rows)
+        return framed(self.prefix, self.layout, title, desc, height, *made)
 
     # --- what was due ----------------------------------------------------------------------------
 
@@ -173,7 +142,7 @@ def _heading(duties: Sequence[Duty]) -> str:
     return f"{letters}  {first.title}"
 
 
-def legend(timeline: Timeline, words: PageWords) -> Iterator[tuple[Element, str]]:
+def legend(timeline: Timeline, words: PageWords) -> Iterator[Sign]:
     """A small drawing of each sign in the picture that is no verdict, with its meaning."""
     scale, seen = scale_of(timeline, NARROW), timeline.happenings
     spans = [one for one in seen if one.first != one.last]
@@ -182,28 +151,15 @@ def legend(timeline: Timeline, words: PageWords) -> Iterator[tuple[Element, str]
     signs: tuple[tuple[str, object, tuple[Element, ...]], ...] = (
         ("event", [h for h in seen if h.state is State.SEEN], pill("1", MARK, sure=True)),
         ("planned", [h for h in seen if h.state is not State.SEEN], pill("2", MARK, sure=False)),
-        ("span", spans, (_line("span maybe"),)),
+        ("span", spans, (stroke("span maybe"),)),
         ("due", [d for d in due if not scale.beyond(d)], (_path("M-4 8V-7H5L2 -3.5L5 0H-4Z"),)),
         ("beyond", [d for d in due if scale.beyond(d)], (_path("M-4 -5L5 0L-4 5Z"),)),
-        ("run", [duty for duty in timeline.duties if duty.bar], (_line("bar"),)),
-        ("over", over, (_line(f"over {over}"),)),
+        ("run", [duty for duty in timeline.duties if duty.bar], (stroke("bar"),)),
+        ("over", over, (stroke(f"over {over}"),)),
     )
     for key, present, made in signs:
         if present:
-            drawing = el(
-                "svg",
-                *made,
-                viewBox="-12 -11 24 22",
-                width=24,
-                height=22,
-                aria_hidden="true",
-                focusable="false",
-            )
-            yield drawing, words.say(f"legend_{key}")
-
-
-def _line(css: str) -> Element:
-    return el("line", class_=css, x1=-11, x2=11, y1=0, y2=0)
+            yield sign(*made), words.say(f"legend_{key}")
 
 
 def _path(d: str) -> Element:

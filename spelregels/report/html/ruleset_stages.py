@@ -9,7 +9,7 @@ from spelregels.model.ruleset import Ruleset, Stage
 from spelregels.model.terms import NotStated
 from spelregels.model.words import Level
 from spelregels.report.html.markup import Element, Node, el
-from spelregels.report.html.parts import facts, joined, listing
+from spelregels.report.html.parts import facts, joined, ladder, listing
 from spelregels.report.html.places import title_text
 from spelregels.report.html.words import PageWords
 from spelregels.report.names import Names, readable
@@ -74,23 +74,10 @@ class Stages:
             )
 
     def _level(self, level: Level) -> Element:
-        """The rung in words, with a small ladder beside it."""
         step, steps = tuple(Level).index(level) + 1, len(Level)
         text = self.words.words.labels.LEVELS[level]
         said = self.words.say("level_value", level=text, step=step, steps=steps)
-        rungs = (
-            el(
-                "rect",
-                class_="shape open" if number < step else "rung",
-                x=number * 15 + 1,
-                y=12 - 2 * number,
-                width=12,
-                height=3 + 2 * number,
-            )
-            for number in range(steps)
-        )
-        drawing = el("svg", *rungs, viewBox="0 0 75 16", width=75, height=16, aria_hidden="true")
-        return joined(el("span", drawing, class_="ladder"), said)
+        return ladder(step, steps, said)
 
     def _power(self, stage: Stage) -> Iterator[tuple[str, Sequence[Node]]]:
         power, labels = stage.power, self.words.words.labels
@@ -123,7 +110,7 @@ class Stages:
             number = self.numbers[edge.to]
             target = next(s for s in self.stages if s.id == edge.to)
             title = self.names.title(target.title, target.id)
-            to = el("a", f"{number}. {sentence(title)}", href=f"#fase-{number}")
+            to = el("a", f"{number}.\u00a0{sentence(title)}", href=f"#fase-{number}")
             yield joined(sentence(self.words.say("goes", act=act)), to)
 
     def _norm(self, norm: str, title: str) -> Node:

@@ -49,7 +49,8 @@ vertical-align:baseline;text-align:left}
 .badge svg{flex:none;width:1em;height:1em}
 .counts{display:flex;flex-wrap:wrap;gap:.5rem;padding:0;list-style:none}
 .counts li{margin:0}
-td .counts{margin:0}
+td>ul,td>div>ul{margin:0}
+.seen>li{margin:.7rem 0}
 .facts{display:grid;grid-template-columns:minmax(0,1fr);gap:0}
 .facts dt{font-weight:600;margin-top:.7rem}
 .facts dd{margin:0;min-width:0}
@@ -63,6 +64,10 @@ padding:.9rem 1rem 1rem;margin:1rem 0;background:var(--ground)}
 .next strong{display:block}
 details>summary{cursor:pointer;color:var(--accent);font-weight:600;padding-block:.3rem}
 .scroll{overflow-x:auto}
+.scroll table{font-size:.9rem}
+.scroll th,.scroll td{padding-right:.5rem}
+.scroll th:first-child{min-width:9rem}
+.scroll caption{max-width:calc(100vw - 2rem)}
 table{border-collapse:collapse;width:100%;font-size:.95rem}
 caption{text-align:left;font-weight:600;padding-bottom:.4rem}
 th,td{text-align:left;vertical-align:top;padding:.45rem .75rem .45rem 0;
@@ -76,6 +81,7 @@ tbody th{font-weight:600}
 .columns>.card{margin:0}
 .ladder{display:inline-flex;gap:2px;vertical-align:-.1em;margin-right:.5em}
 .ladder svg{width:4.5rem;height:.9rem}
+.column{display:none;font-weight:600}
 @media (min-width:40rem){
 .wrap{padding-inline:1.5rem}
 .facts{grid-template-columns:10.5rem minmax(0,1fr);column-gap:1.25rem}
@@ -83,12 +89,16 @@ tbody th{font-weight:600}
 .facts dt{grid-column:1}
 .facts dd{grid-column:2}
 .columns{grid-template-columns:repeat(auto-fit,minmax(15rem,1fr))}
+.name{width:15rem}
 }
 @media (max-width:39.99rem){
+.card .picture{padding-inline:.75rem}
 .stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .stack,.stack caption,.stack tbody,.stack tr,.stack th,.stack td{display:block}
 .stack tr{border-bottom:1px solid var(--line);padding-block:.5rem}
+.stack .column{display:inline}
 .stack th,.stack td{border:0;padding:.1rem 0;min-width:0}
+.stack .number{display:inline-block;margin-right:1rem}
 }
 """
 
@@ -131,7 +141,7 @@ body{font-size:10.5pt}
 .top{border-top-width:.25rem;padding-block:.5rem;background:none}
 .foot{background:none}
 h2{break-after:avoid}
-h3,h4{break-after:avoid}
+h3,h4,caption,thead,summary{break-after:avoid}
 tr,figure,.next,dd{break-inside:avoid}
 .card>p:first-child,p:has(+figure){break-after:avoid}
 details::details-content{content-visibility:visible;display:block;block-size:auto;opacity:1}

@@ -11,7 +11,7 @@ from string import ascii_uppercase
 from spelregels.model.checked import Checked
 from spelregels.model.finding import Finding
 from spelregels.model.norms import Norm, Precedence
-from spelregels.model.trajectory import Event, When
+from spelregels.model.trajectory import Event, Trajectory, When
 from spelregels.model.words import Certainty, Kind, Precision, Strength, Word
 from spelregels.report.findings import FindingMaker
 from spelregels.report.html.places import title_text
@@ -91,9 +91,9 @@ class TimelineMaker:
         self.checked, self.maker, self.words = checked, maker, words
         self.names = Names.of(maker.ruleset, maker.language, checked.trajectory)
         self.as_of = checked.as_of.day
-        events = sorted(checked.trajectory.events, key=_order)
-        self.events = {event.id: event for event in events}
-        self.numbers = {event.id: number for number, event in enumerate(events, start=1)}
+        self.numbers = numbered(checked.trajectory)
+        by_id = {event.id: event for event in checked.trajectory.events}
+        self.events = {name: by_id[name] for name in self.numbers}
 
     def timeline(self, findings: Iterable[Finding], anchors: Mapping[int, str]) -> Timeline:
         """``findings``: worst first. ``anchors``: places on the page, by ``id()`` of a finding."""
@@ -103,7 +103,7 @@ class TimelineMaker:
             if _has_a_day(finding):
                 shown.setdefault(f"{finding.layer} {finding.norm}", []).append(finding)
         by_norm: dict[str, tuple[Duty, ...]] = {}
-        for mark, (key, same) in zip(_letters(), shown.items(), strict=False):
+        for mark, (key, same) in zip(letters(), shown.items(), strict=False):
             by_norm[key] = tuple(self._duties(mark, sorted(same, key=_by_day), anchors))
         duties = tuple(duty for some in by_norm.values() for duty in some)
         return Timeline(self.as_of, happenings, duties, by_norm)
@@ -237,6 +237,12 @@ class TimelineMaker:
         return self.words.say(f"due_{limit(norm)}", due=due)
 
 
+def numbered(trajectory: Trajectory) -> dict[str, int]:
+    """The number of each event on the page, by its id: in order of time."""
+    events = sorted(trajectory.events, key=_order)
+    return {event.id: number for number, event in enumerate(events, start=1)}
+
+
 def _has_a_day(finding: Finding) -> bool:
     """Whether it belongs in a picture of time: what broke, what was due, what still runs."""
     if finding.verdict in BREACHES or finding.due is not None:
@@ -262,8 +268,8 @@ def _by_day(finding: Finding) -> date:
     return finding.day or finding.due or date.max
 
 
-def _letters() -> Iterator[str]:
+def letters() -> Iterator[str]:
     """A, B, … Z, AA, AB, …"""
     yield from ascii_uppercase
-    for first in _letters():
+    for first in letters():
         yield from (first + second for second in ascii_uppercase)

@@ -10,6 +10,7 @@ from spelregels.report.html.parts import Column, badge, folded, table
 from spelregels.report.html.picture import Picture, legend
 from spelregels.report.html.scale import NARROW, WIDE
 from spelregels.report.html.shapes import icon
+from spelregels.report.html.svg import Sign, figure
 from spelregels.report.html.timeline import Duty, Happening, Timeline
 from spelregels.report.html.words import PageWords
 from spelregels.report.wording import sentence
@@ -24,24 +25,22 @@ def timeline_nodes(timeline: Timeline, words: PageWords, prefix: str, title: str
         Picture(timeline, words, f"{prefix}plaatje", title, layout).svg()
         for layout in (NARROW, WIDE)
     )
-    figure = el("div", *pictures, _legend(timeline, words), class_="picture")
     rows = list(_rows(timeline, words))
     whole = timeline_table(rows, words)
     show = words.say("table_show", count=len(rows))
     return [
         el("p", words.say("timeline_intro")),
-        el("figure", figure),
+        figure(pictures, _signs(timeline, words), words),
         folded(show, whole) if len(rows) > _MANY_ROWS else whole,
     ]
 
 
-def _legend(timeline: Timeline, words: PageWords) -> Element:
-    signs = [el("li", drawing, text) for drawing, text in legend(timeline, words)]
+def _signs(timeline: Timeline, words: PageWords) -> Iterator[Sign]:
+    yield from legend(timeline, words)
     seen = dict.fromkeys(
         (duty.word, duty.strength, duty.label.partition(" (")[0]) for duty in timeline.duties
     )
-    verdicts = [el("li", icon(word, strength), text) for word, strength, text in seen]
-    return el("ul", *signs, *verdicts, class_="legend", aria_label=words.say("legend"))
+    yield from ((icon(word, strength), text) for word, strength, text in seen)
 
 
 def timeline_table(rows: Sequence[Row], words: PageWords) -> Element:

@@ -17,13 +17,13 @@ from spelregels.report.html.markup import Element, Node, el
 from spelregels.report.html.parts import badge, facts, folded, joined, listing, paragraphs
 from spelregels.report.html.places import title_text
 from spelregels.report.html.pseudonyms import pseudonymous
-from spelregels.report.html.timeline import Timeline, TimelineMaker
+from spelregels.report.html.timeline import Timeline, TimelineMaker, numbered
 from spelregels.report.html.timeline_part import timeline_nodes
 from spelregels.report.html.words import PageWords
 from spelregels.report.names import Names
 from spelregels.report.phrases import Phrases
 from spelregels.report.told import data_error_text, remark_text
-from spelregels.report.wording import BREACHES
+from spelregels.report.wording import BREACHES, sentence
 
 _MAIN_POINTS = 5
 _FINE = frozenset({Word.KEPT, Word.EXCUSED, Word.NO_LONGER_DUE})
@@ -45,13 +45,17 @@ class Shown:
 
 
 def shown(checked: Checked, maker: FindingMaker, words: PageWords, with_names: bool) -> Shown:
-    """``with_names``: persons as the source names them, instead of by number."""
+    """``with_names``: persons as the source names them, instead of by number.
+
+    Events are pointed at with their number in the timeline.
+    """
     if not with_names:
         log = pseudonymous(checked.trajectory, maker.ruleset, words.table["person"])
         checked = replace(checked, trajectory=log)
-    findings = maker.of(checked)
-    names = Names.of(maker.ruleset, maker.language, checked.trajectory)
     log = checked.trajectory
+    marks = {event: words.say("numbered", number=n) for event, n in numbered(log).items()}
+    findings = maker.of(checked, marks)
+    names = Names.of(maker.ruleset, maker.language, log, marks)
     title = log.title or words.say("trajectory_named", id=log.id)
     return Shown(checked, findings, tuple(grouped(findings, names)), names, title)
 
@@ -139,7 +143,7 @@ class TrajectoryPart:
                 counted[finding.verdict, finding.strength if soft else Strength.MUST] += 1
         for (word, strength), count in sorted(counted.items(), key=lambda c: ORDER.index(c[0][0])):
             said = self.words.words.verdict(word, strength)
-            text = self.words.say("count", count=count, word=said)
+            text = self.words.say("count", count=count, word=sentence(said))
             yield el("li", badge(text, word, strength))
 
     def _main_points(self) -> Iterator[Node]:

@@ -40,4 +40,7 @@ def page_words(language: str) -> PageWords:
         from spelregels.report.html import words_en as table  # type: ignore[no-redef]
     else:
         raise KeyError(language)
-    return PageWords(wording(language), table.PAGE, table.MONTHS)
+    from spelregels.report.html.words_portfolio import PORTFOLIO
+
+    many = {key: text.told(language) for key, text in PORTFOLIO.items()}
+    return PageWords(wording(language), {**table.PAGE, **many}, table.MONTHS)
