@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from spelregels.calendar.atw import within_article_4
 from spelregels.model.norms import (
     Absence,
     Exemption,
@@ -19,6 +20,7 @@ from spelregels.model.norms import (
 )
 from spelregels.model.patterns import ActPattern, Pattern
 from spelregels.model.ruleset import Ruleset, RulesetFile
+from spelregels.model.terms import Duration
 from spelregels.model.trajectory import Event
 from spelregels.model.words import Regime
 
@@ -85,6 +87,11 @@ def exemptions(ruleset: Ruleset, norm: Norm | None) -> tuple[Exemption, ...]:
         and any(isinstance(p, ActPattern) and p.act in acts for p in other.need_not)
     }
     return tuple(found.values())
+
+
+def never_moves(length: object) -> bool:
+    """Whether the Atw leaves this length alone because it is so long (article 4 sub a)."""
+    return isinstance(length, Duration) and not within_article_4(length)
 
 
 def looks_at_length_only(norm: Norm, file: RulesetFile) -> bool:

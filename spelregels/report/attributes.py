@@ -8,7 +8,7 @@ from decimal import Decimal
 from spelregels.model.figures import FIGURES
 from spelregels.model.frozen import dataclass
 from spelregels.model.patterns import Condition, Earlier, Op, Test, Value
-from spelregels.model.ruleset import Attribute
+from spelregels.model.ruleset import Attribute, WordList
 from spelregels.model.words import AttributeType, Level
 from spelregels.report.names import Names, readable
 from spelregels.report.numbers import figure_text
@@ -16,6 +16,8 @@ from spelregels.report.numbers import figure_text
 _WHO = ("by", "as")
 _BODY = "competent_authority"
 _LEVEL = "level"
+_BOUNDS = frozenset((Op.ABOVE, Op.BELOW, Op.AT_LEAST, Op.AT_MOST))
+_FEW = 8  # more items than that stand in the explanation of the file only
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +45,55 @@ class Attributes:
     def _quoted(self, text: str) -> bool:
         return text.startswith(self.names.quote("")[:1])
 
-    def list_asked(self, condition: Condition) -> str:
-        """The list in which this asks for one value; empty if it asks anything else."""
-        if not isinstance(condition, Test) or condition.op is not Op.IS:
-            return ""
-        return condition.attribute if self._holds_a_list(condition.attribute) else ""
+    def shared(self, condition: Condition, word: str) -> str:
+        """What tests share that are told at once; empty for one that is told by itself.
 
-    def all_listed(self, tests: Sequence[Test], frames: Mapping[Op, str]) -> str:
-        """All that must stand in one list, told at once."""
-        clause = frames is self.names.words.labels.CLAUSES
-        attribute = self.name(tests[0].attribute)
-        values = self.names.words.join(map(self._operand, tests))
-        key = "listed_clause" if clause else "listed"
-        return self.names.words.part(key, attribute=attribute, values=values)
+        ``word``: whether all must hold (``and``) or any (``or``).
+        """
+        if not isinstance(condition, Test):
+            return ""
+        name, every = condition.attribute, word == "and"
+        match condition.op:
+            case Op.IS if isinstance(condition.operand, bool):
+                return f"answer {condition.operand}"
+            case Op.IS if every and self._holds_a_list(name):
+                return f"list {name}"
+            case Op.IS_NOT if every and name in _WHO:
+                return f"who {name}"
+            case op if every and op in _BOUNDS:
+                return f"bounds {name}"
+            case _:
+                return ""
+
+    def at_once(self, tests: Sequence[Test], frames: Mapping[Op, str], word: str) -> str:
+        """Tests with the same ``shared`` as one: ``bij ‘a’ en bij ‘b’ staat ja``."""
+        words, first = self.names.words, tests[0]
+        clause = frames is words.labels.CLAUSES
+        match first.op:
+            case Op.IS if isinstance(first.operand, bool):
+                return self._answers(tests, word, clause)
+            case Op.IS:
+                values, name = words.join(map(self._operand, tests)), self.name(first.attribute)
+                key = "listed_clause" if clause else "listed"
+                return words.part(key, attribute=name, values=values)
+            case Op.IS_NOT:
+                who = words.labels.WHO_CLAUSES if clause else words.labels.WHO_OPERATORS
+                return str(who[Op.IS_NOT]).format(value=words.join(map(self._operand, tests), "or"))
+            case _:
+                low_first = sorted(tests, key=lambda test: test.op in (Op.BELOW, Op.AT_MOST))
+                bounds = [
+                    words.part(f"bound_{test.op.value}", value=self._operand(test))
+                    for test in low_first
+                ]
+                attribute, value = self.name(first.attribute), words.join(bounds)
+                return frames[Op.IS].format(attribute=attribute, value=value)
+
+    def _answers(self, tests: Sequence[Test], word: str, clause: bool) -> str:
+        words, (first, *others) = self.names.words, [self.name(t.attribute) for t in tests]
+        rest = (words.part("answers_next", attribute=other) for other in others)
+        key = f"answers_{word}_clause" if clause else f"answers_{word}"
+        names, value = words.join((first, *rest), word), self._operand(tests[0])
+        return words.part(key, attributes=names, value=value)
 
     def name(self, attribute: str) -> str:
         """``‘motivering’``; what any trajectory or event may have, in words: *het onderwerp*."""
@@ -67,10 +105,22 @@ class Attributes:
     def _operand(self, test: Test) -> str:
         if isinstance(test.operand, Earlier):
             return self._earlier(test.operand)
+        if test.op is Op.IN_LIST:
+            listed = str(test.operand)
+            return self.word_list(self.names.ruleset.lists.get(listed, WordList(listed)))
         if isinstance(test.operand, FIGURES):
             is_money = AttributeType.MONEY in self.types(test.attribute)
             return figure_text(test.operand, self.names, money=is_money)
         return self._value(test.attribute, test.operand)
+
+    def word_list(self, named: WordList) -> str:
+        """``‘uitgezonderd’ (belastingen en personeel, en wat niet bekend is)``."""
+        words = self.names.words
+        name = self.names.quote(self.names.title(named.title, named.id))
+        items = words.join(map(readable, named.items)) if len(named.items) <= _FEW else ""
+        seen = "whole" if named.complete else "partly"
+        key = f"list_{seen}" if items else f"list_{seen}_unnamed"
+        return words.part(key, name=name, items=items)
 
     def _value(self, attribute: str, value: Value | None) -> str:
         if isinstance(value, tuple):
@@ -78,13 +128,18 @@ class Attributes:
         types = self.types(attribute)
         if isinstance(value, str):
             return self._word(attribute, value, types)
-        text = self.names.value(value)
-        is_money = isinstance(value, int | Decimal) and AttributeType.MONEY in types
-        return self.names.words.part("money", amount=text) if is_money else text
+        match value:
+            case bool():
+                return self.names.value(value)
+            case int() | Decimal() if AttributeType.MONEY in types:
+                return self.names.words.amount(Decimal(value))
+            case _:
+                return self.names.value(value)
 
     def _word(self, attribute: str, value: str, types: set[AttributeType]) -> str:
         """A role by its name, a level by its label; any other word between quotes."""
-        if attribute in (*_WHO, _BODY) or AttributeType.ROLE in types:
+        known = value in self.names.ruleset.roles
+        if attribute in (*_WHO, _BODY) or (AttributeType.ROLE in types and known):
             return self.names.role(value)
         if attribute == _LEVEL and not types and value in {level.value for level in Level}:
             return self.names.quote(self.names.words.labels.LEVELS[Level(value)])

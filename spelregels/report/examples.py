@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from spelregels.model.checked import Difference, TestReport, TriedExample, TriedGuarantee
-from spelregels.model.ruleset import Expected
+from spelregels.model.norms import Power
+from spelregels.model.ruleset import Expected, Ruleset
 from spelregels.report.layout import Style, clean, paragraph
 from spelregels.report.wording import Wording, wording
 
@@ -17,7 +18,7 @@ def examples_text(report: TestReport, language: str, style: Style) -> Iterator[s
     if not report.examples:
         yield words.say(frames, "no_examples")
     for tried in report.examples:
-        yield from _example(tried, words, style)
+        yield from _example(tried, report.ruleset, words, style)
     if report.examples:
         good = sum(not tried.differences for tried in report.examples)
         yield words.say(frames, "summary", good=good, total=len(report.examples))
@@ -31,12 +32,26 @@ def examples_text(report: TestReport, language: str, style: Style) -> Iterator[s
         yield from paragraph(text, indent="  ")
 
 
-def _example(tried: TriedExample, words: Wording, style: Style) -> Iterator[str]:
+def _example(tried: TriedExample, ruleset: Ruleset, words: Wording, style: Style) -> Iterator[str]:
     key = "example_bad" if tried.differences else "example_good"
     line = clean(words.say(words.frames.TESTS, key, title=tried.example.title))
     yield style.alarm(line) if tried.differences else line
     for difference in tried.differences:
         yield from paragraph(_difference(difference, words), indent="          ")
+        if not difference.found and _judged_as_power(difference.norm, ruleset):
+            hint = words.say(words.frames.TESTS, "at_power", norm=difference.norm)
+            yield from paragraph(hint, indent="          ")
+
+
+def _judged_as_power(norm: str, ruleset: Ruleset) -> bool:
+    """Whether this is a power over a decision that a stage lists: it has no verdict of its own."""
+    machine = ruleset.machine
+    if machine is None:
+        return False
+    powers = (one for one in ruleset.own.norms if isinstance(one, Power) and one.id == norm)
+    decisions = {act for one in powers for act in one.may if ruleset.acts[act].decision}
+    listed = {edge.act for stage in machine.stages for edge in stage.edges if not edge.anywhere}
+    return bool(decisions & listed.union(*(stage.also for stage in machine.stages)))
 
 
 def _difference(difference: Difference, words: Wording) -> str:

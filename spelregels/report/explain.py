@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spelregels.model.frozen import dataclass
 from spelregels.model.ruleset import (
     Act,
     Attribute,
     Guarantee,
-    Machine,
     Role,
     Ruleset,
     RulesetFile,
     Source,
-    Stage,
+    WordList,
 )
-from spelregels.model.terms import CalendarData, NotStated
+from spelregels.model.terms import CalendarData
 from spelregels.model.words import Vehicle
 from spelregels.report.explain_file import FileReader
+from spelregels.report.explain_gates import GateReader
 from spelregels.report.explain_norms import Entry, NormReader
+from spelregels.report.explain_stages import StageReader
 from spelregels.report.layout import Style, clean, paragraph
 from spelregels.report.names import Names, readable, short
 from spelregels.report.phrases import Phrases
@@ -46,7 +49,9 @@ class Explainer:
         self.phrases = Phrases(self.names)
         self.words = self.names.words
         self.norms = NormReader(self.phrases)
+        self.gates = GateReader(self.norms)
         self.file = FileReader(self.phrases)
+        self.stages = StageReader(self.file)
 
     def _say(self, key: str, **values: object) -> str:
         return self.words.say(self.words.frames.EXPLAIN, key, **values)
@@ -58,15 +63,16 @@ class Explainer:
         own = self.ruleset.own
         made = [
             self._head(own),
-            self._sources(own),
-            self._roles(own),
-            self._acts(own),
-            self._facts(own),
+            *self._with_note(
+                self._sources(own), self._roles(own), self._acts(own), self._facts(own)
+            ),
             Section(
                 self._say("calendars"), tuple(map(self.calendar, self.ruleset.calendars.values()))
             ),
+            Section(self._say("lists"), tuple(map(self.word_list, self.ruleset.lists.values()))),
             self._stages(),
             self._terms(own),
+            self._gates(own),
             self._norms(own),
             Section(self._say("guarantees"), tuple(map(self.guarantee, own.guarantees))),
         ]
@@ -82,37 +88,42 @@ class Explainer:
         used = used_roles(self.ruleset)
         shown = [r for r in self.ruleset.roles.values() if r.id in used or self._shows_all(own)]
         lines = self._others("roles", len(self.ruleset.roles) - len(shown))
-        return self._named("roles", tuple(map(self.role, shown)), lines)
+        return Section(self._say("roles"), tuple(map(self.role, shown)), lines)
 
     def _acts(self, own: RulesetFile) -> Section:
         used = used_acts(self.ruleset)
         shown = [a for a in self.ruleset.acts.values() if a.id in used or self._shows_all(own)]
         lines = self._others("acts", len(self.ruleset.acts) - len(shown))
-        return self._named("acts", tuple(map(self.act, shown)), lines)
+        return Section(self._say("acts"), tuple(map(self.act, shown)), lines)
 
     def _facts(self, own: RulesetFile) -> Section:
         used = used_facts(self.ruleset)
         shown = {n: f for n, f in self.ruleset.facts.items() if n in used or self._shows_all(own)}
         lines = self._others("facts", len(self.ruleset.facts) - len(shown)) if shown else ()
-        return self._named("facts", tuple(self.fact(n, f) for n, f in shown.items()), lines)
+        entries = tuple(self.fact(name, fact) for name, fact in shown.items())
+        return Section(self._say("facts"), entries, lines)
 
     def _shows_all(self, own: RulesetFile) -> bool:
         """A vocabulary, or a file without layers: there is no other place to read its words."""
         return not own.norms or not own.extends
 
-    def _named(self, key: str, entries: tuple[Entry, ...], others: tuple[str, ...]) -> Section:
-        """Words with the names they have in files."""
-        note = (self._say("in_brackets"),) if entries else ()
-        return Section(self._say(key), entries, (*note, *others))
+    def _with_note(self, *sections: Section) -> Iterator[Section]:
+        """Once, under the first of them, what the names between brackets are."""
+        note: tuple[str, ...] = (self._say("in_brackets"),)
+        for section in sections:
+            if section.entries or section.lines:
+                yield replace(section, lines=(*section.lines, *note))
+                note = ()
 
     def _others(self, key: str, count: int) -> tuple[str, ...]:
         """How many words of other layers are left out, and where to read them."""
-        files = self.words.join(dict.fromkeys(f.id for f in self.ruleset.files[:-1]))
+        below = (f.id for f in self.ruleset.files if f.id != self.ruleset.own.id)
+        files = self.words.join(dict.fromkeys(below))
         return (self._say(f"others_{key}", count=count, files=files),) if count and files else ()
 
     def _terms(self, own: RulesetFile) -> Section:
         """The terms of the file, and where those stand that it takes from other layers."""
-        entries = tuple(self.norms.term(term, own) for term in own.terms)
+        entries = tuple(self.norms.term(t, own) for t in own.terms if not in_gate(t.id, own))
         refs = [ref for ref in used_terms(own) if ref.file != own.id]
         named = (self.words.part("in_file", name=self.names.term(r), file=r.file) for r in refs)
         elsewhere = (self._say("terms_elsewhere", terms=self.words.join(named)),) if refs else ()
@@ -121,15 +132,24 @@ class Explainer:
     def _norms(self, file: RulesetFile) -> Section:
         if not file.norms:
             return Section(self._say("norms"), lines=(self._say("no_norms"),))
-        return Section(
-            self._say("norms"), tuple(self.norms.norm(norm, file) for norm in file.norms)
-        )
+        alone = (norm for norm in file.norms if not in_gate(norm.id, file))
+        return Section(self._say("norms"), tuple(self.norms.norm(norm, file) for norm in alone))
+
+    def _gates(self, file: RulesetFile) -> Section:
+        """The gates, each as one thing; their norms and terms are told nowhere else."""
+        title = self.words.say(self.words.frames.GATES, "gates")
+        return Section(title, tuple(self.gates.gate(gate, file) for gate in file.gates))
 
     # --- one thing each --------------------------------------------------------------------------
 
     def source(self, source: Source) -> str:
         """One source with its address."""
         return self._say("source_line", id=source.id, title=source.title, url=source.url).rstrip()
+
+    def word_list(self, named: WordList) -> Entry:
+        """One list: what stands in it, and whether that is all."""
+        title = self.names.title(named.title, named.id)
+        return Entry(named.id, title, "", tuple(self.file.word_list(named)))
 
     def calendar(self, calendar: CalendarData) -> Entry:
         """One calendar: its days, and until when they are known."""
@@ -145,9 +165,9 @@ class Explainer:
     def role(self, role: Role) -> Entry:
         """One role, with its other names and legal form."""
         extra, title = "", self.names.title(role.title, role.id)
-        if role.aliases:
-            names = self.words.join(map(readable, role.aliases), "or")
-            extra += self._say("role_aliases", names=names)
+        aliases = [name for name in map(readable, role.aliases) if not _within(name, title)]
+        if aliases:
+            extra += self._say("role_aliases", names=self.words.join(aliases, "or"))
         if role.one_of:
             extra += self._say("role_one_of", names=self.names.roles(role.one_of, "or"))
             extra += self._say("role_bound") if role.bound_by_header else ""
@@ -188,59 +208,22 @@ class Explainer:
         title, kind = sentence(readable(name)), self._kind_of(fact)
         return Entry(name, title, self._say("fact_line", fact=title, id=name, kind=kind) + extra)
 
-    def stage(self, stage: Stage) -> Entry:
-        """One stage: who decides, what can happen, where that leads."""
-        title = self.names.title(stage.title, stage.id)
-        lines = tuple(self._stage_lines(stage)) or (self._say("stage_bare"),)
-        return Entry(stage.id, title, "", lines)
-
-    def about_stages(self, machine: Machine) -> Iterator[str]:
-        """Where the stages come from, and what it means when something does not fit in them."""
-        if machine.file != self.ruleset.own.id:
-            yield self._say("stages_from", file=self.file.layer(machine.file))
-        severity = self.words.labels.SEVERITY_CLAUSES[machine.severity]
-        yield self._say("stages_severity", severity=severity)
-
     def _stages(self) -> Section:
         machine, title = self.ruleset.machine, self._say("stages")
         if machine is None:
             return Section(title)
-        entries = tuple(map(self.stage, machine.stages))
-        return Section(title, entries, tuple(self.about_stages(machine)))
+        entries = tuple(map(self.stages.stage, machine.stages))
+        return Section(title, entries, tuple(self.stages.about(machine)))
 
-    def _stage_lines(self, stage: Stage) -> Iterator[str]:
-        labels = self.words.labels
-        if stage.level is not None:
-            yield self._say("stage_level", level=labels.LEVELS[stage.level])
-        if stage.power is not None:
-            yield from self._power_lines(stage)
-        for edge in stage.edges:
-            outcome = (edge.outcome,) if edge.outcome is not None else ()
-            act = self.names.act(edge.act) + self.phrases.outcome(outcome)
-            key = "stage_again" if edge.to == stage.id else "stage_next"
-            yield self._say(key, act=act, stage=self.phrases.bare_stage(edge.to))
-        if stage.also:
-            acts = self.words.join(map(self.names.act, sorted(stage.also)))
-            yield self._say("stage_stays", acts=acts)
-        if stage.ends_as is not None:
-            yield sentence(labels.ENDINGS[stage.ends_as]) + "."
 
-    def _power_lines(self, stage: Stage) -> Iterator[str]:
-        power = stage.power
-        assert power is not None
-        if isinstance(power.decides, NotStated):
-            yield self._say("stage_decides_not_stated")
-        elif power.decides is not None:
-            yield self._say("stage_decides", role=self.names.role_spec(power.decides))
-        for key in ("consents", "advises", "consulted", "answers_for"):
-            roles: tuple[str, ...] = getattr(power, key)
-            if roles:
-                yield self._say(f"stage_{key}", roles=self.names.roles(roles))
-        if power.binding is not None:
-            yield self._say("stage_binding", binding=self.words.labels.BINDINGS[power.binding])
-        if power.override_by is not None:
-            role, act = self.names.role(power.override_by), self.names.act(power.override_act or "")
-            yield self._say("stage_override", role=role, act=act)
+def _within(name: str, title: str) -> bool:
+    """Whether a title already says a name."""
+    return re.search(rf"\b{re.escape(name)}\b", title, re.IGNORECASE) is not None
+
+
+def in_gate(id_: str, file: RulesetFile) -> bool:
+    """Whether a norm or term of a file is part of one of its gates."""
+    return any(gate.holds(id_) for gate in file.gates)
 
 
 def explain_text(sections: Iterable[Section], style: Style) -> Iterator[str]:

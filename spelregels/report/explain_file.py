@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from spelregels.model.norms import Article
-from spelregels.model.ruleset import Encoded, RulesetFile
+from spelregels.model.ruleset import Encoded, RulesetFile, WordList
 from spelregels.model.terms import CalendarData, NotStated
 from spelregels.model.trajectory import When
 from spelregels.model.words import Precision, RegulatoryLayer
@@ -47,14 +47,14 @@ class FileReader:
             yield self._say("legal_basis", articles="; ".join(basis))
         yield from self._covers(file)
         if file.encoded is not None:
-            articles, rest = self.words.join(file.encoded.articles), self.rest(file.encoded)
+            articles, rest = self._encoded(file.encoded.articles), self.rest(file.encoded)
             yield self._say("encoded", articles=articles, rest=f" {rest}" if rest else "")
         if file.extends:
             yield self._say("extends", files=self.words.join(map(self.layer, file.extends)))
         if file.applies is not None:
             yield self._say("file_applies", condition=self.phrases.clause(file.applies))
         if file.why:
-            yield self._say("why", why=file.why)
+            yield self._say("why", why=self.names.prose(file.why))
 
     def layer(self, file: str) -> str:
         """``Gemeentewet (nl/gemeentewet)``; a file that is not at hand by its id alone."""
@@ -80,6 +80,17 @@ class FileReader:
         until = f" {self._say('until', day=self.names.day(file.valid_to))}" if file.valid_to else ""
         return f"{some}{until}"
 
+    def _encoded(self, articles: tuple[str, ...]) -> str:
+        """``artikelen 1 en 3 lid 1``; what is no number of an article stands by itself."""
+        numbers = [number for number, one in enumerate(articles) if one[:1].isdigit()]
+        if not numbers:
+            return self.words.join(articles)
+        several = len(numbers) > 1 or "-" in articles[numbers[0]].split()[0]
+        word = self._say("encoded_many" if several else "encoded_one")
+        first = numbers[0]
+        named = (*articles[:first], f"{word} {articles[first]}", *articles[first + 1 :])
+        return self.words.join(named)
+
     def rest(self, encoded: Encoded) -> str:
         """``De rest is niet ingevoerd.``; empty if nothing is said of it."""
         known = f"encoded_rest_{encoded.rest}"
@@ -88,16 +99,27 @@ class FileReader:
 
     def _covers(self, file: RulesetFile) -> Iterator[str]:
         """What the text settles of what an act asks of it, and what was looked for in vain."""
+        places: dict[str, list[str]] = {}
+        for what, where in file.covers.items():
+            if isinstance(where, Article):
+                places.setdefault(self.article(where, file), []).append(readable(what))
         found = [
-            self._say("covers_one", what=readable(what), article=self.article(where, file))
-            for what, where in file.covers.items()
-            if isinstance(where, Article)
+            self._say("covers_one", what=self.words.join(what), article=article)
+            for article, what in places.items()
         ]
         missing = [readable(w) for w, where in file.covers.items() if isinstance(where, NotStated)]
         if found:
-            yield self._say("covers", found=self.words.join(found))
+            yield self._say("covers", found="; ".join(found))
         if missing:
             yield self._say("covers_not", missing=self.words.join(missing))
+
+    # --- lists -----------------------------------------------------------------------------------
+
+    def word_list(self, named: WordList) -> Iterator[str]:
+        """What stands in a list, and whether that is all."""
+        if named.items:
+            yield self._say("list_items", items=self.words.join(map(readable, named.items)))
+        yield self._say("list_complete" if named.complete else "list_incomplete")
 
     # --- calendars -------------------------------------------------------------------------------
 

@@ -19,15 +19,17 @@ from spelregels.model.norms import (
 )
 from spelregels.model.patterns import NormRef
 from spelregels.model.ruleset import RulesetFile
-from spelregels.model.terms import AttributeTerm, Duration, NotStated
-from spelregels.model.words import CountFrom, Regime, Strength
-from spelregels.report.asked import looks_at_length_only
+from spelregels.model.terms import AttributeTerm, Duration, NotStated, Term
+from spelregels.model.words import Confidence, Regime, Strength
+from spelregels.report.asked import looks_at_length_only, never_moves
 from spelregels.report.phrases import Phrases
 from spelregels.report.rules import rule_sentence
 from spelregels.report.wording import sentence
 
 # Lengths of time in days, weeks, months or years: of these it matters how they are counted.
 _COUNTED = Duration | AttributeTerm
+_Counted = NamedTerm | Precedence | Response | Power | Recurrence
+_REPLACES = {True: "replaces_less", False: "replaces", None: "replaces_unclear"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,14 @@ class NormReader:
         title = self.names.title_of(term)
         key = "term_begins_latest" if len(term.begins) > 1 else "term_begins"
         text = self._say(key, begins=self.phrases.each(term.begins))
-        lines = (self._source(term, file), *self._term_lines(term), *self._remarks(term))
+        changes = (*self._replaces(term, file), *self._remarks(term))
+        lines = (self._source(term, file), *self._term_lines(term), *changes)
         return Entry(term.id, title, text, lines)
 
     def _term_lines(self, term: NamedTerm) -> Iterator[str]:
         yield self._say("term_lasts", length=self.phrases.length(term.lasts))
         if isinstance(term.lasts, _COUNTED):
-            yield self._counting(term.count_from, term.regime)
+            yield self._counting(term, term.lasts)
         if term.longer is not None:
             name, act = (
                 self.phrases.attribute(term.longer.attribute),
@@ -88,10 +91,13 @@ class NormReader:
             closes = self.phrases.pattern(suspension.closes)
             yield self._say("suspended_by", opens=opens, closes=closes)
 
-    def _counting(self, count_from: CountFrom, regime: Regime) -> str:
-        labels = self.words.labels
-        count = labels.COUNTS[count_from]
-        return self._say("counting", count=count, regime=labels.REGIMES[regime])
+    def _counting(self, one: _Counted, *lengths: Term | None) -> str:
+        """Which day is day one, and whether the last day moves; a long length never does."""
+        labels, asked = self.words.labels, [x for x in lengths if isinstance(x, _COUNTED)]
+        regime = labels.REGIMES[one.regime]
+        if one.regime is not Regime.CALENDAR and all(map(never_moves, asked)):
+            regime = labels.TOO_LONG_TO_MOVE
+        return self._say("counting", count=labels.COUNTS[one.count_from], regime=regime)
 
     def norm(self, norm: Norm, file: RulesetFile) -> Entry:
         """One norm in one sentence, with everything that qualifies it under it."""
@@ -104,10 +110,11 @@ class NormReader:
             yield from self._judged(norm)
         else:
             yield from self._firm(norm)
-            if norm.consequence is not None:
-                consequence = self.words.labels.CONSEQUENCES[norm.consequence]
-                yield self._say("consequence", consequence=consequence)
-            yield from self._reckoned(norm, file)
+        if norm.consequence is not None:
+            consequence = self.words.labels.CONSEQUENCES[norm.consequence]
+            yield self._say("consequence", consequence=consequence)
+        yield from self._reckoned(norm, file)
+        yield from self._replaces(norm, file)
         yield from self._standing(norm)
         yield from self._remarks(norm)
 
@@ -132,10 +139,12 @@ class NormReader:
                 yield from self._before(norm, file)
             case Response():
                 if isinstance(norm.within, _COUNTED) or isinstance(norm.not_before, _COUNTED):
-                    yield self._counting(norm.count_from, norm.regime)
+                    yield self._counting(norm, norm.within, norm.not_before)
                 yield from self._changes(norm.extendable, norm.suspended_by)
-            case Power(within=Duration() | AttributeTerm()) | Recurrence(every=Duration()):
-                yield self._counting(norm.count_from, norm.regime)
+            case Power(within=Duration() | AttributeTerm() as length):
+                yield self._counting(norm, length)
+            case Recurrence(every=Duration() as length):
+                yield self._counting(norm, length)
             case _:
                 pass
 
@@ -144,7 +153,7 @@ class NormReader:
         if isinstance(norm.lasts, _COUNTED) and looks_at_length_only(norm, file):
             yield self._say("counting_length", count=count)
         elif isinstance(norm.wait, _COUNTED) or isinstance(norm.lasts, _COUNTED):
-            yield self._counting(norm.count_from, norm.regime)
+            yield self._counting(norm, norm.wait, norm.lasts)
         if isinstance(norm.lead, _COUNTED) or isinstance(norm.at_longest, _COUNTED):
             back = self.words.labels.COUNTS_BACK[norm.count_from]
             yield self._say("counting_back", count=back)
@@ -152,7 +161,8 @@ class NormReader:
     def _source(self, norm: Norm | NamedTerm, file: RulesetFile) -> str:
         confidence = sentence(self.words.labels.CONFIDENCES[norm.confidence]) + "."
         if norm.article is None:
-            return self._say("no_article", confidence=confidence)
+            seen = norm.confidence is Confidence.SEEN  # what has no place was not read there
+            return self._say("no_article_seen" if seen else "no_article", confidence=confidence)
         source = file.sources.get(norm.article.source)
         title = source.title if source else norm.article.source
         article = self.words.article(norm.article.article)
@@ -163,6 +173,9 @@ class NormReader:
             yield self._say("bearer_open")
         elif norm.by is not None:
             yield self._say("bearer", role=self.names.role_spec(norm.by))
+        if norm.strength is not Strength.MUST:
+            strength = self.words.labels.STRENGTHS[norm.strength]
+            yield self._say("strength_statement", strength=strength)
         if norm.judged_by is None:
             yield self._say("judged_by_nobody")
         else:
@@ -174,6 +187,13 @@ class NormReader:
         if ref.file == self.names.ruleset.own.id:
             return name
         return self.words.part("in_file", name=name, file=ref.file)
+
+    def _replaces(self, one: Norm | NamedTerm, file: RulesetFile) -> Iterator[str]:
+        """What a norm or term takes the place of, and whether it asks less."""
+        for replaced in self.names.ruleset.replaced:
+            if replaced.new == NormRef(file.id, one.id):
+                key = _REPLACES[replaced.less]
+                yield self._say(key, norm=self._ref(replaced.old))
 
     def _standing(self, norm: Norm) -> Iterator[str]:
         match norm.prevails_over:
@@ -188,4 +208,4 @@ class NormReader:
         if one.minimum:
             yield self._say("minimum")
         if one.why:
-            yield self._say("why", why=one.why)
+            yield self._say("why", why=self.names.prose(one.why))

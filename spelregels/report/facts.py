@@ -17,7 +17,7 @@ from spelregels.model.verdict import Unknown
 from spelregels.model.words import Word
 from spelregels.report.asked import counted, total
 from spelregels.report.conditions import after_what
-from spelregels.report.numbers import exact
+from spelregels.report.numbers import euros, exact
 from spelregels.report.rules import counts_persons, is_amount, threshold_limits
 from spelregels.report.timing import Timed
 from spelregels.report.unknowns import Unknowns
@@ -47,9 +47,8 @@ class Facts(Timed):
 
     def _say_count(self) -> str:
         if isinstance(self.norm, Threshold) and self.norm.total is not None:
-            is_money = is_amount(self.norm.total, self.phrases)
-            amount = exact(total(self.norm, self._events()), self.names)
-            amount = self.words.part("money", amount=amount) if is_money else amount
+            said = euros if is_amount(self.norm.total, self.phrases) else exact
+            amount = said(total(self.norm, self._events()), self.names)
             return self.words.part("in_all", amount=amount)
         return self.words.times(counted(self.norm, self._events()))
 

@@ -76,9 +76,9 @@ class FindingMaker:
         self.index = norm_index(ruleset)
         self.rules = lru_cache(maxsize=None)(self._rule)
 
-    def of(self, checked: Checked) -> tuple[Finding, ...]:
-        """The findings of one trajectory, worst first, then by day."""
-        phrases = Phrases(Names.of(self.ruleset, self.language, checked.trajectory))
+    def of(self, checked: Checked, marks: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
+        """The findings of one trajectory, worst first, then by day. ``marks``: see ``Names``."""
+        phrases = Phrases(Names.of(self.ruleset, self.language, checked.trajectory, marks))
         happenings = Happenings.of(phrases.names)
         verdicts = with_stages(checked.judgement.verdicts)
         made = [self._make(verdict, phrases, happenings) for verdict in verdicts]

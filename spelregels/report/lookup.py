@@ -1,4 +1,4 @@
-"""Finding the one norm or term to explain; an unknown name is a problem with the nearest names."""
+"""Finding the norm, term or gate to explain; an unknown name is a problem with the nearest."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ def sections_of(ruleset: Ruleset, wanted: str, language: str) -> tuple[Section, 
         for file in files:
             entries = [explainer.norms.norm(n, file) for n in file.norms if n.id == wanted]
             entries += [explainer.norms.term(t, file) for t in file.terms if t.id == wanted]
+            entries += [explainer.gates.gate(g, file) for g in file.gates if g.id == wanted]
             if entries:
                 found.append(Section(explainer.names.file(file), tuple(entries)))
         if found:
@@ -30,7 +31,8 @@ def sections_of(ruleset: Ruleset, wanted: str, language: str) -> tuple[Section, 
 
 
 def _unknown(ruleset: Ruleset, wanted: str) -> Problem:
-    known = [one.id for file in reversed(ruleset.files) for one in (*file.norms, *file.terms)]
+    files = reversed(ruleset.files)
+    known = [one.id for file in files for one in (*file.norms, *file.terms, *file.gates)]
     near = get_close_matches(wanted, known, n=1, cutoff=0.5)
     listed = ", ".join(dict.fromkeys(known[:12]))
     return Problem(

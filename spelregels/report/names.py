@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from spelregels.model.frozen import dataclass
 from spelregels.model.norms import NamedTerm, Norm
@@ -18,20 +21,31 @@ from spelregels.report.wording import Wording, wording
 
 # An id longer than this (an address) is not repeated whole inside a sentence.
 LONG_ID, ID_TAIL = 32, 8
+_ID: Final = re.compile(r"\b\w+_\w+\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Names under one ruleset, in one language, for one trajectory (None: for the rules alone)."""
+    """Names under one ruleset, in one language, for one trajectory (None: for the rules alone).
+
+    ``marks``: what an event is pointed at with, by its id, where that is not the id itself.
+    """
 
     ruleset: Ruleset
     words: Wording
     trajectory: Trajectory | None = None
+    marks: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, ruleset: Ruleset, language: str, trajectory: Trajectory | None = None) -> Names:
+    def of(
+        cls,
+        ruleset: Ruleset,
+        language: str,
+        trajectory: Trajectory | None = None,
+        marks: Mapping[str, str] | None = None,
+    ) -> Names:
         """``language``: ``nl`` or ``en``."""
-        return cls(ruleset, wording(language), trajectory)
+        return cls(ruleset, wording(language), trajectory, marks or {})
 
     def title(self, titles: Mapping[str, str], fallback: str) -> str:
         """The title in this language, else the Dutch one, else the id made readable."""
@@ -152,7 +166,7 @@ class Names:
         return self.words.part(
             "event_planned" if planned else "event",
             act=self.act(event.act),
-            id=event.id if len(event.id) <= LONG_ID else f"…{event.id[-ID_TAIL:]}",
+            id=self._mark(event, event.id if len(event.id) <= LONG_ID else _tail(event.id)),
             outcome=self._outcome(event),
             when=self.when(event.at),
         )
@@ -164,11 +178,14 @@ class Names:
             "event_line",
             when=self.when(event.at),
             act=self.act(event.act),
-            id=event.id,
+            id=self._mark(event, event.id),
             outcome=self._outcome(event),
             by=self.words.part("by_line", role=self.actor(event)) if known else "",
             doubt=self._doubt(event),
         )
+
+    def _mark(self, event: Event, otherwise: str) -> str:
+        return self.marks.get(event.id, otherwise)
 
     def _outcome(self, event: Event) -> str:
         outcome = event.outcome
@@ -208,6 +225,16 @@ class Names:
         roles = self.actor_roles(event)
         return self.roles(roles) if roles else self.words.part("someone_unknown")
 
+    def prose(self, text: str) -> str:
+        """A text as its author wrote it, with the facts that it names by id made readable."""
+        tables = (self.ruleset.facts, *(act.attributes for act in self.ruleset.acts.values()))
+
+        def read(found: re.Match[str]) -> str:
+            known = any(found[0] in table for table in tables)
+            return self.quote(readable(found[0])) if known else found[0]
+
+        return _ID.sub(read, text)
+
     def value(self, value: Value | None) -> str:
         """A value as a person would write it."""
         match value:
@@ -224,7 +251,7 @@ class Names:
             case Decimal():
                 return self.words.number(value)
             case int():
-                return str(value)
+                return self.words.whole(value)
             case str():
                 return readable(value)
 
@@ -234,6 +261,10 @@ class Names:
         unit = one if duration.amount == 1 else many
         frames = self.words.frames.TERMS
         return self.words.say(frames, "duration", amount=duration.amount, unit=unit)
+
+
+def _tail(identifier: str) -> str:
+    return f"…{identifier[-ID_TAIL:]}"
 
 
 def short(title: str) -> str:

@@ -38,15 +38,23 @@ def figure_text(figure: Figure, names: Names, *, money: bool = False) -> str:
             fact = names.quote(readable(figure.fact))
             return part("figure_scaled", values=names.words.join(values, "or"), fact=fact)
         case _:
-            text = names.value(figure)
-            return part("money", amount=text) if money else text
+            return names.words.amount(Decimal(figure)) if money else names.value(figure)
 
 
 def exact(number: Fraction, names: Names) -> str:
     """A number as people write it: whole, or with its decimals."""
     if number.denominator == 1:
         return str(number.numerator)
-    return names.words.number(Decimal(number.numerator) / Decimal(number.denominator))
+    return names.words.number(_decimal(number))
+
+
+def euros(number: Fraction, names: Names) -> str:
+    """The same as an amount of money."""
+    return names.words.amount(_decimal(number))
+
+
+def _decimal(number: Fraction) -> Decimal:
+    return Decimal(number.numerator) / Decimal(number.denominator)
 
 
 def _share(share: Share, names: Names) -> str:

@@ -128,15 +128,20 @@ class Phrases:
                 return Attributes(self.names).said(condition, frames)
             case AllOf():
                 parts = tuple(_flat(condition))
-                listed = words.join(self._parts(parts, frames, "and"))
+                listed = self._listed(parts, frames, "and")
                 return words.part("some_of", parts=listed) if inside and len(parts) > 1 else listed
             case AnyOf(parts=parts):
-                listed = words.join(self._parts(parts, frames, "or"), "or")
+                listed = self._listed(parts, frames, "or")
                 return words.part("some_of", parts=listed) if inside and len(parts) > 1 else listed
             case NoneOf(parts=parts):
                 plain = words.labels.OPERATORS
                 listed = words.join((self._condition(p, plain, True) for p in parts), "or")
                 return words.part("none_of", parts=listed)
+
+    def _listed(self, parts: tuple[Condition, ...], frames: Mapping[Op, str], word: str) -> str:
+        """All in words; a comma goes before the last *and* where some were told at once."""
+        said = tuple(self._parts(parts, frames, word))
+        return self.names.words.join(said, word if len(said) == len(parts) else f"{word}_wide")
 
     def _parts(
         self, parts: tuple[Condition, ...], frames: Mapping[Op, str], word: str

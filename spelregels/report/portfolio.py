@@ -45,13 +45,17 @@ class ToldFinding:
 
 @dataclass(frozen=True, slots=True)
 class ToldResult:
-    """One norm with its findings in words. ``rule``: what it asks; ``label``: its verdict."""
+    """One norm with its findings in words. ``rule``: what it asks; ``label``: its verdict.
+
+    ``kept``: how many were in order; None: that would tell of few persons (P17).
+    """
 
     result: NormResult
     title: str
     rule: str
     label: str
     article: ArticleRef | None
+    kept: int | None
     findings: tuple[ToldFinding, ...]
     figures: tuple[tuple[Figure, str, bool], ...]
 
@@ -64,6 +68,12 @@ class ToldPortfolio:
     names_persons: bool
     report: PortfolioReport
     results: tuple[ToldResult, ...]
+
+    @property
+    def speech(self) -> Speech:
+        """For what is said of the whole; the strictest file says how small is too small."""
+        strictest = max(self.report.rules, key=lambda file: file.withhold_below)
+        return Speech(self.language, strictest, self.report.registers, self.names_persons)
 
 
 def told_portfolio(
@@ -94,23 +104,29 @@ def _result(
         rule=asks_text(norm.asks, speech),
         label=VERDICTS[result.word].told(language) if result.word else "",
         article=article,
+        kept=_kept(result, speech),
         findings=tuple(_told(result, speech)),
         figures=_figures(result.figures, speech),
     )
 
 
+def _kept(result: NormResult, speech: Speech) -> int | None:
+    """Of load it counts persons: with the total beside it, it would tell how few are above."""
+    counts_persons = isinstance(result.norm.asks, Load)
+    hidden = counts_persons and any(speech.withheld(figure) for figure in result.figures)
+    return None if hidden else result.kept
+
+
 def _told(result: NormResult, speech: Speech) -> Iterator[ToldFinding]:
     """The findings; of too much asked only one, unless persons may be named (P17)."""
-    apart = [
-        one
-        for one in result.findings
-        if speech.names_persons or one.reason is not Reason.ASKED_TOO_OFTEN
-    ]
-    together = [one for one in result.findings if one not in apart]
+    together: list[PortfolioFinding] = []
+    if not speech.names_persons:
+        together = [one for one in result.findings if one.reason is Reason.ASKED_TOO_OFTEN]
     if together:
         yield _finding(_merged(together), result, speech)
-    for one in apart:
-        yield _finding(one, result, speech)
+    for one in result.findings:
+        if not together or one.reason is not Reason.ASKED_TOO_OFTEN:
+            yield _finding(one, result, speech)
 
 
 def _merged(some: Sequence[PortfolioFinding]) -> PortfolioFinding:

@@ -166,7 +166,12 @@ RESULT: Fields[ToldResult] = (
         lambda r: r.result.word.value if r.result.word else None,
         "The worst of all; null: nothing to judge, or figures only.",
     ),
-    Field("kept", NUMBER, lambda r: r.result.kept, "How many of what was judged are in order."),
+    Field(
+        "kept",
+        nullable(NUMBER),
+        lambda r: r.kept,
+        "How many of what was judged are in order; null: withheld, it would tell of few persons.",
+    ),
     Field("open", NUMBER, lambda r: r.result.open, "How many run still."),
     Field(
         "findings",

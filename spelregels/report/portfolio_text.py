@@ -19,7 +19,7 @@ def portfolio_text(
 ) -> Iterator[str]:
     """The lines of a whole report. ``language``: ``nl`` or ``en``."""
     told = told_portfolio(report, language, names_persons=names_persons)
-    speech = _speech(told)
+    speech = told.speech
     count = speech.count("trajectory_one", "trajectories", len(report.trajectories))
     yield style.strong(speech.say("title", count=count))
     origin = speech.words.labels.ORIGINS[report.as_of.origin]
@@ -38,13 +38,6 @@ def portfolio_text(
     yield ""
     yield from _counted(told, speech)
     yield from _closing(told, speech)
-
-
-def _speech(told: ToldPortfolio) -> Speech:
-    """For what is said of the whole; the strictest of the files says how small is too small."""
-    report = told.report
-    strictest = max(report.rules, key=lambda file: file.withhold_below)
-    return Speech(told.language, strictest, report.registers, told.names_persons)
 
 
 def _result(
@@ -114,8 +107,10 @@ def _counted(told: ToldPortfolio, speech: Speech) -> Iterator[str]:
     for key, some in (("in_order", fine), ("open", open_), ("nothing", nothing)):
         if some:
             norms = ", ".join(
-                speech.say("times", norm=r.norm.id, count=r.kept) if r.kept > 1 else r.norm.id
-                for r in (one.result for one in some)
+                speech.say("times", norm=one.result.norm.id, count=one.kept)
+                if one.kept is not None and one.kept > 1
+                else one.result.norm.id
+                for one in some
             )
             yield from paragraph(speech.say(key, norms=norms))
     found = sum(f.verdict is Word.BROKEN for one in told.results for f in one.findings)

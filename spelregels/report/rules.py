@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spelregels.model.figures import Figure
 from spelregels.model.norms import (
@@ -21,9 +22,11 @@ from spelregels.model.norms import (
 from spelregels.model.patterns import Bearer, Condition, RoleSpec
 from spelregels.model.terms import DateTerm, Duration, NotStated, Term
 from spelregels.model.words import AttributeType, Regime, Strength
+from spelregels.report.asked import never_moves
 from spelregels.report.attributes import Attributes
 from spelregels.report.conditions import after_what, conditions
 from spelregels.report.day_terms import when_on
+from spelregels.report.gates import gate_sentence
 from spelregels.report.names import readable
 from spelregels.report.numbers import figure_text
 from spelregels.report.phrases import Phrases
@@ -35,6 +38,10 @@ def rule_sentence(norm: Norm, phrases: Phrases, file_applies: Condition | None =
 
     ``file_applies``: the condition of its whole file, where a reader does not see the file.
     """
+    in_gate = gate_sentence(norm, phrases)
+    if in_gate is not None:  # which tells too when it asks something, and what belongs together
+        left = conditions(replace(norm, if_=None), phrases, file_applies)
+        return " ".join(map(sentence, (in_gate, *left)))
     limits = tuple(conditions(norm, phrases, file_applies))
     parts = (_asked(norm, phrases, bool(limits)), *_link(norm, phrases), *limits)
     return " ".join(map(sentence, parts))
@@ -64,7 +71,7 @@ def _asked(norm: Norm, phrases: Phrases, limited: bool) -> str:
             key = "exemption_or_ban" if may_be_ban else "exemption"
             return _say(phrases, key, need_not=phrases.pattern(need_not))
         case Statement(text=said):
-            return said
+            return phrases.names.prose(said)
 
 
 def _say(phrases: Phrases, key: str, **values: object) -> str:
@@ -77,8 +84,8 @@ def _strong(norm: Norm, phrases: Phrases, key: str, **values: object) -> str:
     return _say(phrases, f"{key}_{norm.strength.value}", **values)
 
 
-def _by_not_stated(by: Bearer, phrases: Phrases) -> str:
-    return phrases.names.words.part("by_not_stated") if isinstance(by, NotStated) else ""
+def _by_not_stated(by: Bearer, phrases: Phrases, key: str = "by_somebody") -> str:
+    return phrases.names.words.part(key) if isinstance(by, NotStated) else ""
 
 
 def _link(norm: Norm, phrases: Phrases) -> Iterator[str]:
@@ -95,10 +102,11 @@ def _precedence(norm: Precedence, phrases: Phrases) -> str:
     bounds = (norm.lead, norm.wait, norm.at_longest)
     alone = norm.times == 1 and not any(bounds)
     if norm.lasts is not None and alone and not isinstance(norm.lasts, DateTerm):
-        details = _by_not_stated(norm.by, phrases) + after
+        details = _by_not_stated(norm.by, phrases, "by_not_stated") + after
         length = phrases.length(norm.lasts)
         values = {"must": must, "before": before, "term": length, "details": details}
-        moves = _say(phrases, "lasts_moves") if norm.regime is Regime.ATW else ""
+        may_move = norm.regime is Regime.ATW and not never_moves(norm.lasts)
+        moves = _say(phrases, "lasts_moves") if may_move else ""
         key = "lasts" if isinstance(norm.lasts, Duration) else "lasts_as"
         return _strong(norm, phrases, key, **values) + moves
     details = _by_not_stated(norm.by, phrases)
@@ -225,7 +233,7 @@ def counts_persons(norm: Threshold, phrases: Phrases) -> bool:
 
 
 def _threshold(norm: Threshold, phrases: Phrases) -> str:
-    details = _by_not_stated(norm.by, phrases)
+    details = _by_not_stated(norm.by, phrases, "by_not_stated")
     if counts_persons(norm, phrases):
         details += _say(phrases, "distinct_persons")
     elif norm.distinct is not None:

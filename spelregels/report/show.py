@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spelregels.model.frozen import dataclass
 from spelregels.model.norms import Norm
 from spelregels.model.patterns import StageWindow
-from spelregels.model.ruleset import Ruleset, Stage
+from spelregels.model.ruleset import Ruleset, RulesetFile, Stage
 from spelregels.model.terms import NotStated
 from spelregels.report.layout import Style, clean, paragraph, table
 from spelregels.report.names import Names, readable
@@ -18,7 +18,8 @@ from spelregels.report.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One stage, in words. ``norms``: ids of norms that concern an act of this stage."""
+    """One stage, in words. ``norms``: ids of norms that concern an act of this stage; of the norms
+    of a gate, that of the gate."""
 
     id: str
     stage: str
@@ -50,18 +51,23 @@ def concerns(norm: Norm, stage: Stage) -> bool:
 def overview(ruleset: Ruleset, language: str) -> Overview:
     """The stages with their power holders and norms. ``language``: ``nl`` or ``en``."""
     names = Names.of(ruleset, language)
-    norms = [norm for file in ruleset.files for norm in file.norms]
+    norms = [(_called(norm, file), norm) for file in ruleset.files for norm in file.norms]
     stages = ruleset.machine.stages if ruleset.machine else ()
-    placed = {n.id for n in norms for stage in stages if concerns(n, stage)}
+    placed = {called for called, n in norms for stage in stages if concerns(n, stage)}
     rows = tuple(_row(stage, norms, names) for stage in stages)
-    elsewhere = tuple(dict.fromkeys(n.id for n in norms if n.id not in placed))
+    elsewhere = tuple(dict.fromkeys(called for called, _ in norms if called not in placed))
     return Overview(names.file(ruleset.own), rows, elsewhere)
 
 
-def _row(stage: Stage, norms: list[Norm], names: Names) -> Row:
+def _called(norm: Norm, file: RulesetFile) -> str:
+    """The id of a norm, or of the gate that it is part of."""
+    return next((gate.id for gate in file.gates if gate.holds(norm.id)), norm.id)
+
+
+def _row(stage: Stage, norms: list[tuple[str, Norm]], names: Names) -> Row:
     words = names.words
     level = words.labels.LEVELS[stage.level] if stage.level else ""
-    here = dict.fromkeys(norm.id for norm in norms if concerns(norm, stage))
+    here = dict.fromkeys(called for called, norm in norms if concerns(norm, stage))
     return Row(
         stage.id,
         names.title(stage.title, stage.id),

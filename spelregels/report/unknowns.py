@@ -11,6 +11,7 @@ from spelregels.report.names import Names
 from spelregels.report.phrases import Phrases
 
 # What a text may leave out, and facts that everyone knows by another word, as evaluators name them.
+_LISTS = "lists."  # what a list of cases is called among the unknowns
 _HOLES = ("term", "number", "governs", "decides")
 _FACTS = ("by", "as", "outcome")
 
@@ -67,6 +68,8 @@ class Unknowns:
                 return "planned"
             case How.NOT_RECORDED if self.happenings.shows(name):
                 return "not_all_recorded"
+            case How.NOT_STATED if name.startswith(_LISTS):
+                return "rest_of_list"
             case How.NOT_STATED if name in _HOLES:
                 return f"no_{name}"
             case How.NOT_STATED if name in names.ruleset.acts:
@@ -98,6 +101,9 @@ class Unknowns:
         names, name = self.names, unknown.name
         if not name:
             return names.words.part("it")
+        if name.startswith(_LISTS):
+            named = names.ruleset.lists[name.removeprefix(_LISTS)]
+            return names.quote(names.title(named.title, named.id))
         if name in names.ruleset.acts:
             return names.act(name)
         if name in names.ruleset.roles:

@@ -50,6 +50,19 @@ class Wording:
         """``2500,50`` in Dutch, ``2500.50`` in English."""
         return f"{number:f}".replace(".", self.part("decimal_point"))
 
+    def whole(self, number: int) -> str:
+        """``9999``, ``10.000``: a year and other short numbers are written without a sign."""
+        return str(number) if abs(number) < 10_000 else self._grouped(number)
+
+    def amount(self, number: Decimal) -> str:
+        """Euros: ``5.000 euro`` and ``2.500,50 euro``; in English ``5,000 euro``."""
+        whole, _, cents = f"{number:f}".partition(".")
+        text = self._grouped(int(whole)) + (self.part("decimal_point") + cents if cents else "")
+        return self.part("money", amount=text)
+
+    def _grouped(self, number: int) -> str:
+        return f"{number:,}".replace(",", self.part("thousands"))
+
     def times(self, number: int) -> str:
         """``1 keer``, ``25 keer``; in English ``once``, ``25 times``."""
         return self.part("times_one" if number == 1 else "times_many", number=number)

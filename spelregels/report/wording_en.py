@@ -186,14 +186,16 @@ REGIMES: Mapping[Regime, str] = {
     Regime.NOT_STATED: "the text does not say whether a term that ends on a free day moves on",
 }
 
+TOO_LONG_TO_MOVE = "the last day does not move: this time is too long for the Algemene termijnenwet"
+
 COUNTS: Mapping[CountFrom, str] = {
     CountFrom.SAME_DAY: "the day it begins is day one",
     CountFrom.NEXT_DAY: "the day after it begins is day one",
 }
 
 COUNTS_BACK: Mapping[CountFrom, str] = {
-    CountFrom.SAME_DAY: "and that day itself counts",
-    CountFrom.NEXT_DAY: "and that day itself does not count",
+    CountFrom.SAME_DAY: "that day itself counts",
+    CountFrom.NEXT_DAY: "that day itself does not count",
 }
 
 VEHICLES: Mapping[Vehicle, str] = {
@@ -214,7 +216,7 @@ BODIES: Mapping[Vehicle, str] = {
 }
 
 ROLE_KINDS: Mapping[RoleKind, str] = {
-    RoleKind.AUTHORITY: "authority",
+    RoleKind.AUTHORITY: "public authority",
     RoleKind.OFFICIALS: "officials",
     RoleKind.RESIDENTS: "residents",
     RoleKind.PROFESSIONALS: "professionals",
@@ -253,6 +255,7 @@ OPERATORS: Mapping[Op, str] = {
     Op.AT_LEAST: "{attribute} is at least {value}",
     Op.AT_MOST: "{attribute} is at most {value}",
     Op.SAME_AS: "{attribute} equals {value}",
+    Op.IN_LIST: "{attribute} is on the list {value}",
 }
 
 CLAUSES: Mapping[Op, str] = OPERATORS
@@ -531,8 +534,7 @@ REPAIR_BY_KIND: Mapping[tuple[Kind, Word, How], str] = {
         "This can be done over: {trigger_again}, but this time after {asked}{gap}.{who_can}"
     ),
     (Kind.PRECEDENCE, Word.BROKEN, How.TOO_LATE): (
-        "This can be done over: {trigger_again}, at least {lead_length} after {found}"
-        "{again_from}.{who_can}"
+        "This can be done over: {trigger_again}, {lead_again}{again_from}.{who_can}"
     ),
     (Kind.PRECEDENCE, Word.BROKEN, How.WRONG_ROLE): (
         "{needed_now}: {asked}. After that{gap} this can be done over: {trigger_again}.{who_can}"

@@ -188,14 +188,18 @@ REGIMES: Mapping[Regime, str] = {
     ),
 }
 
+TOO_LONG_TO_MOVE = (
+    "de laatste dag schuift niet door: deze tijd is te lang voor de Algemene termijnenwet"
+)
+
 COUNTS: Mapping[CountFrom, str] = {
     CountFrom.SAME_DAY: "de begindag is dag één",
     CountFrom.NEXT_DAY: "de dag na de begindag is dag één",
 }
 
 COUNTS_BACK: Mapping[CountFrom, str] = {
-    CountFrom.SAME_DAY: "en die dag zelf telt mee",
-    CountFrom.NEXT_DAY: "en die dag zelf telt niet mee",
+    CountFrom.SAME_DAY: "die dag zelf telt mee",
+    CountFrom.NEXT_DAY: "die dag zelf telt niet mee",
 }
 
 VEHICLES: Mapping[Vehicle, str] = {
@@ -216,7 +220,7 @@ BODIES: Mapping[Vehicle, str] = {
 }
 
 ROLE_KINDS: Mapping[RoleKind, str] = {
-    RoleKind.AUTHORITY: "bestuur",
+    RoleKind.AUTHORITY: "overheid",
     RoleKind.OFFICIALS: "ambtenaren",
     RoleKind.RESIDENTS: "bewoners",
     RoleKind.PROFESSIONALS: "beroepskrachten",
@@ -255,6 +259,7 @@ OPERATORS: Mapping[Op, str] = {
     Op.AT_LEAST: "{attribute} is minstens {value}",
     Op.AT_MOST: "{attribute} is hoogstens {value}",
     Op.SAME_AS: "{attribute} is gelijk aan {value}",
+    Op.IN_LIST: "{attribute} staat op de lijst {value}",
 }
 
 # The same after "als", "dat" or "waarbij": the verb comes last.
@@ -269,6 +274,7 @@ CLAUSES: Mapping[Op, str] = {
     Op.AT_LEAST: "{attribute} minstens {value} is",
     Op.AT_MOST: "{attribute} hoogstens {value} is",
     Op.SAME_AS: "{attribute} gelijk is aan {value}",
+    Op.IN_LIST: "{attribute} staat op de lijst {value}",
 }
 
 # The same for a word between quotes, so that two quoted words never stand side by side.
@@ -573,8 +579,7 @@ REPAIR_BY_KIND: Mapping[tuple[Kind, Word, How], str] = {
         "Dit kan worden overgedaan: {trigger_again}, maar dan ná {asked}{gap}.{who_can}"
     ),
     (Kind.PRECEDENCE, Word.BROKEN, How.TOO_LATE): (
-        "Dit kan worden overgedaan: {trigger_again}, minstens {lead_length} na {found}"
-        "{again_from}.{who_can}"
+        "Dit kan worden overgedaan: {trigger_again}, {lead_again}{again_from}.{who_can}"
     ),
     (Kind.PRECEDENCE, Word.BROKEN, How.WRONG_ROLE): (
         "{needed_now}: {asked}. Daarna{gap} kan dit worden overgedaan: {trigger_again}.{who_can}"

@@ -211,6 +211,40 @@ def test_test_runs_the_examples() -> None:
     assert all(guarantee["proved"] is False for guarantee in data["guarantees"])
 
 
+POWER = """
+spelregels: "1"
+id: regels
+title: Regels
+regulatory_layer: WIJKSPELREGELS
+valid_from: 2026-01-01
+governs: event_date
+roles: {raad: {kind: authority}}
+acts:
+  besluit.genomen: {decision: true}
+stages:
+  open: {power: {decides: raad}, next: {besluit.genomen: klaar}}
+  klaar: {ends_as: decided}
+norms:
+  - {id: raad-beslist, may: besluit.genomen, by: raad}
+examples:
+  - title: de raad beslist
+    as_of: 2026-12-31
+    events: [{at: 2026-02-02, act: besluit.genomen, by: raad}]
+    expect: {raad-beslist: kept}
+"""
+
+
+def test_test_says_where_a_power_over_a_listed_decision_is_judged(tmp_path: Path) -> None:
+    """5, 4.5: who expects a verdict under the power itself is told to look at `@power`."""
+    path = tmp_path / "regels.yaml"
+    path.write_text(POWER, encoding="utf-8")
+    assert '"@power"' in run("test", str(path)).stdout
+    path.write_text(POWER.replace("raad-beslist: kept", '"@power": broken'), encoding="utf-8")
+    result = run("test", str(path))
+    assert result.exit_code == 1
+    assert "beoordeeld" not in result.stdout
+
+
 def test_test_fails_when_an_example_differs(tmp_path: Path) -> None:
     """An example that comes out otherwise: which norm, expected, found; exit code 1."""
     text = (ROOT / "rulesets" / "vormen" / "wijkplatform.yaml").read_text(encoding="utf-8")

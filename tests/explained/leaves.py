@@ -10,11 +10,11 @@ from enum import Enum
 from typing import Any
 
 from spelregels.model.figures import FactFigure
-from spelregels.model.norms import Article
+from spelregels.model.norms import Article, Link, NormBase, Power
 from spelregels.model.patterns import (
+    ActPattern,
     AllOf,
     AnyOf,
-    Earlier,
     Happened,
     NormRef,
     Op,
@@ -24,7 +24,10 @@ from spelregels.model.patterns import (
     Test,
 )
 from spelregels.model.problem import Position
+from spelregels.model.ruleset import StagePower
 from spelregels.model.terms import NotStated, Vague
+
+from .samples import hints, samples
 
 OTHER_SIGN = "q"  # what a text is made to end with
 _ONE_DAY = timedelta(days=1)
@@ -34,7 +37,7 @@ _ALL_OR_ANY = {
     SituationAll: SituationAny,
     SituationAny: SituationAll,
 }
-# What a text might say where it is silent.
+# What a text might say where it says that it is silent.
 _SAID: Mapping[str, Any] = {
     "at_least": 1,
     "at_most": 1,
@@ -46,9 +49,22 @@ _SAID: Mapping[str, Any] = {
 }
 # Fields that hold a term of any kind.
 _LENGTHS = frozenset(("at_longest", "lasts", "lead", "not_before", "once", "wait", "within"))
-# Closed sets that are plain texts in the model.
-_CLOSED = {"Encoded.rest": ("not_seen", "not_encoded", "none")}
+# Closed sets that are plain texts or numbers in the model.
+_CLOSED: Mapping[str, tuple[Any, ...]] = {
+    "DateTerm.month": tuple(range(1, 13)),
+    "Encoded.rest": ("not_seen", "not_encoded", "none"),
+}
 _DURATION_ONLY = "MeetingTerm.not_before"
+# From where something was read: not what the text says. ``Position`` is left out everywhere.
+_READ_FROM = frozenset(("RulesetFile.path", "RulesetFile.sha256"))
+# Explained as things of their own; gates are not measured.
+APART = frozenset(
+    f"RulesetFile.{name}"
+    for name in ("sources", "norms", "terms", "guarantees", "gates", "examples")
+) | {"Machine.stages"}
+_ON_ONE_VALUE = frozenset((Op.IS, Op.IS_NOT, Op.ABOVE, Op.BELOW, Op.AT_LEAST, Op.AT_MOST))
+# The acts of a norm, into which the language writes its bearer.
+_BORNE = ("must", "count")
 
 
 @dataclass(frozen=True)
@@ -66,20 +82,31 @@ class Leaf:
     without: bool = False
 
 
-def leaves(whole: Any) -> Iterator[Leaf]:
-    """The values in ``whole``, which is of a frozen class of the model."""
-    return _of_class(whole, "")
+def leaves(whole: Any, *, silent: bool = False) -> Iterator[Leaf]:
+    """The values in ``whole``, which is of a frozen class of the model.
+
+    ``silent``: where nothing stands instead, with all that could stand there.
+    """
+    return _of_class(whole, "", silent)
 
 
-def _of_class(thing: Any, path: str) -> Iterator[Leaf]:
+def _of_class(thing: Any, path: str, silent: bool) -> Iterator[Leaf]:
     for field in fields(thing):
-        if _not_together(thing, field.name):
+        place, way = f"{type(thing).__name__}.{field.name}", f"{path}.{field.name}".lstrip(".")
+        if place in _READ_FROM or _not_together(thing, field.name):
             continue
         value = getattr(thing, field.name)
-        place, way = f"{type(thing).__name__}.{field.name}", f"{path}.{field.name}".lstrip(".")
-        for leaf in _ops(thing, way) if isinstance(value, Op) else _of(value, place, way):
-            yield _inside(leaf, (replace(thing, **{field.name: other}) for other in leaf.others))
-        if is_dataclass(value) and field.default is None:
+        if silent and value in (None, "", (), frozenset(), {}):
+            if place in APART:
+                continue
+            kind = hints(type(thing))[field.name]
+            others = tuple(_with(thing, field.name, one) for one in samples(kind))
+            yield Leaf(place, way, value, others)
+            continue
+        inner = _of(value, place, way, silent)
+        for leaf in _ops(thing, way) if isinstance(value, Op) and not silent else inner:
+            yield _inside(leaf, (_with(thing, field.name, other) for other in leaf.others))
+        if is_dataclass(value) and field.default is None and not silent:
             yield Leaf(place, way, value, (replace(thing, **{field.name: None}),), without=True)
 
 
@@ -88,49 +115,76 @@ def _not_together(thing: Any, name: str) -> bool:
     match thing:
         case Happened(more_than=int()):
             return name == "none"
+        case Happened(none=True):
+            return name == "more_than"
         case FactFigure(act=str()):
             return name == "own"
+        case FactFigure(own=True):
+            return name == "act"
+        case Power(within=None):
+            return name == "after"
+        case StagePower(override_by=None):
+            return name == "override_act"
+        case Link() | RoleSpec():
+            return not getattr(thing, name)
+        case Test(operand=None):
+            return name == "operand"
         case _:
             return False
+
+
+def _with(thing: Any, name: str, other: Any) -> Any:
+    """The same with another value; a bearer is another one with each act of the norm as well."""
+    if not isinstance(thing, NormBase) or name != "by":
+        return replace(thing, **{name: other})
+    old = getattr(thing, name)
+    borne = {n: _borne_by(getattr(thing, n), old, other) for n in _BORNE if hasattr(thing, n)}
+    return replace(thing, **{name: other}, **borne)
+
+
+def _borne_by(part: Any, old: Any, other: Any) -> Any:
+    if isinstance(part, tuple):
+        return tuple(_borne_by(one, old, other) for one in part)
+    if isinstance(part, ActPattern) and part.by == old:
+        return replace(part, by=other if isinstance(other, RoleSpec) else None)
+    return part
 
 
 def _inside(leaf: Leaf, others: Iterator[Any]) -> Leaf:
     return replace(leaf, others=tuple(others))
 
 
-def _of(value: Any, place: str, path: str) -> Iterator[Leaf]:
+def _of(value: Any, place: str, path: str, silent: bool) -> Iterator[Leaf]:
     match value:
-        case None | "":
+        case None | "" | Position():
             return
-        case Position():
-            yield Leaf(place, path, value, (Position("elders.yaml", 1, 1),))
         case tuple():
             for number, part in enumerate(value):
-                for leaf in _of(part, place, f"{path}[{number}]"):
+                for leaf in _of(part, place, f"{path}[{number}]", silent):
                     before, after = value[:number], value[number + 1 :]
                     yield _inside(leaf, ((*before, other, *after) for other in leaf.others))
         case frozenset():
-            for part in sorted(value):
+            for part in () if silent else sorted(value):
                 yield Leaf(place, f"{path}[{part}]", part, (value - {part} | {part + OTHER_SIGN},))
         case Mapping():
-            yield from _of_mapping(value, place, path)
+            yield from _of_mapping(value, place, path, silent)
         case _ if is_dataclass(value):
-            yield from _of_class(value, path)
-            other = _of_another_class(value, place)
+            yield from _of_class(value, path, silent)
+            other = None if silent else _of_another_class(value, place)
             if other is not None:
                 yield Leaf(f"{type(value).__name__}.class", f"{path}.class", type(value), (other,))
-        case _:
+        case _ if not silent:
             known = (other for other in _CLOSED.get(place, ()) if other != value)
             yield Leaf(place, path, value, tuple(known) or tuple(_other_values(value)))
 
 
-def _of_mapping(value: Mapping[str, Any], place: str, path: str) -> Iterator[Leaf]:
+def _of_mapping(value: Mapping[str, Any], place: str, path: str, silent: bool) -> Iterator[Leaf]:
     """The values; of titles by language the place names the language, else the key is one too."""
     for key, part in value.items():
         named = f"{place}[{key}]" if isinstance(part, str) else place
-        for leaf in _of(part, named, f"{path}[{key}]"):
+        for leaf in _of(part, named, f"{path}[{key}]", silent):
             yield _inside(leaf, ({**value, key: other} for other in leaf.others))
-        if not isinstance(part, str):
+        if not isinstance(part, str) and not silent:
             renamed = {(k + OTHER_SIGN if k == key else k): v for k, v in value.items()}
             yield Leaf(f"{place}.key", f"{path}[{key}].key", key, (renamed,))
 
@@ -150,15 +204,14 @@ def _of_another_class(value: Any, place: str) -> Any:
 
 def _ops(test: Test, path: str) -> Iterator[Leaf]:
     """Another test on the same value: of one value, of several, of none, of another fact."""
+    fitting = _ON_ONE_VALUE
     match test.operand:
         case None:
-            fitting = {Op.PRESENT, Op.ABSENT}
-        case Earlier():
-            fitting = {Op.SAME_AS}
+            fitting = frozenset((Op.PRESENT, Op.ABSENT))
         case tuple():
-            fitting = {Op.ONE_OF, Op.IS_NOT}
-        case _:
-            fitting = set(Op) - {Op.PRESENT, Op.ABSENT, Op.SAME_AS, Op.ONE_OF}
+            fitting = frozenset((Op.ONE_OF, Op.IS_NOT))
+        case _ if test.op not in _ON_ONE_VALUE:
+            return
     others = tuple(op for op in Op if op in fitting and op is not test.op)
     if others:
         yield Leaf("Test.op", path, test.op, others)

@@ -4,7 +4,6 @@ that have no sentence and the sentences that have no fact."""
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -15,7 +14,7 @@ from spelregels.report.explain import Explainer, explain_text
 from spelregels.report.layout import Style
 
 from .reasons import LOOSE, reason
-from .traces import Traced, traced
+from .traces import Fact, Traced, traced
 
 FOLDER = Path(__file__).parents[2] / "docs" / "explained"
 SHOWN = {
@@ -29,19 +28,27 @@ _MADE = "Gemaakt met `python -m tests.explained`; niet met de hand veranderen."
 _ADVICE = "Dit is geen juridisch advies."
 _MEANT = (
     "Een *feit* is elke waarde in de ingelezen regels, ook dat de tekst over iets zwijgt. Een feit "
-    "heeft een zin als de uitleg anders wordt zodra die waarde anders is; bij een vaste rij "
-    "waarden moet elke andere waarde anders lezen. Een *zin* is elke regel van de uitleg. Een zin "
-    "heeft een feit als een ander feit die zin anders maakt. Beide lijsten zijn zo uitgerekend: "
-    "elk feit is één voor één veranderd."
+    "heeft een zin als de uitleg anders wordt zodra die waarde anders is, in het Nederlands én in "
+    "het Engels; bij een vaste rij waarden moet elke andere waarde anders lezen. Een Engelse naam "
+    "moet in de Engelse uitleg staan. Een *zin* is elke regel van de uitleg. Een zin heeft een "
+    "feit als een ander feit die zin anders maakt. Beide lijsten zijn zo uitgerekend: elk feit is "
+    "één voor één veranderd. Alleen wie iets moet doen, is tegelijk veranderd bij de handeling "
+    "waar dat ook staat: in het bestand is dat één woord."
 )
 _LIMITS = (
     "Dat een feit een zin heeft, zegt nog niet dat die zin goed of duidelijk is. De teksten zijn "
     "hardop gelezen en verbeterd, maar niet door een jurist nagekeken."
 )
+_MEANS_NOTHING = (
+    "Bij elk feit zonder zin staat waarom een lezer het niet nodig heeft. Dat is nagegaan: worden "
+    "al die feiten tegelijk anders, dan komt uit geen enkel voorbeeld van deze regels een ander "
+    "oordeel."
+)
 _LEFT_OUT = (
-    "Niet meegeteld: de voorbeelden waarmee de regels zichzelf testen (`spelregels test`), wat in "
-    "lagen eronder staat, en woorden uit die lagen die deze tekst niet gebruikt. De uitleg zegt "
-    "waar dat te lezen is."
+    "Niet meegeteld: op welke regel van welk bestand iets staat, de voorbeelden waarmee de regels "
+    "zichzelf testen (`spelregels test`), wat in lagen eronder staat, woorden uit die lagen die "
+    "deze tekst niet gebruikt, en poorten (`gates`; geen van deze vijf heeft er een). De uitleg "
+    "zegt waar dat te lezen is."
 )
 
 
@@ -73,6 +80,7 @@ def _index() -> Iterator[str]:
     yield "# Vijf keer uitgelegd\n"
     yield f"Wat `spelregels explain` zegt van vijf teksten. {_MADE} {_ADVICE}\n"
     yield f"{_MEANT}\n"
+    yield f"{_MEANS_NOTHING}\n"
     yield f"{_LEFT_OUT}\n"
     yield f"{_LIMITS}\n"
     head = ("tekst", "", "feiten", "zonder zin", "zinnen", "zonder feit")
@@ -100,15 +108,7 @@ def _page(id_: str) -> Iterator[str]:
     yield "## Feiten zonder zin\n"
     mute = [fact for fact in found.facts if not fact.traced]
     yield f"{len(mute)} van de {len(found.facts)} feiten. Zie [wat dit is](README.md).\n"
-    because: Counter[str] = Counter()
-    places: dict[str, dict[str, None]] = {}
-    for fact in mute:
-        why = reason(fact)
-        text = why.text if why else "**Geen reden bekend.**"
-        because[text] += 1
-        places.setdefault(text, {})[fact.leaf.place] = None
-    listed = ((why, str(n), _code(places[why])) for why, n in because.most_common())
-    yield from _table(("waarom een lezer het niet nodig heeft", "keer", "waar"), listed)
+    yield from _mute(mute)
     yield "## Zinnen zonder feit\n"
     yield f"{len(found.loose)} van de {len(found.sentences)} zinnen.\n"
     yield from _table(
@@ -116,8 +116,18 @@ def _page(id_: str) -> Iterator[str]:
     )
 
 
-def _code(names: Iterable[str]) -> str:
-    return ", ".join(f"`{name}`" for name in sorted(names))
+def _mute(facts: Iterable[Fact]) -> Iterator[str]:
+    """Why a reader does not need them; under that each kind of fact, and what has it."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for fact in facts:
+        why = reason(fact)
+        places = found.setdefault(why.text if why else "**Geen reden bekend.**", {})
+        places.setdefault(fact.leaf.place, []).append(f"`{fact.name}`")
+    for text, places in sorted(found.items()):
+        yield f"{text} ({sum(map(len, places.values()))})\n"
+        for place, names in sorted(places.items()):
+            yield f"- `{place}`: {', '.join(sorted(names))}"
+        yield ""
 
 
 def _table(head: Iterable[str], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from spelregels.model.norms import Exemption, Norm, NormBase, Power, Precedence, Statement
+from spelregels.model.norms import Exemption, Power, Precedence, Statement
 from spelregels.model.ruleset import Attribute, Role, RulesetFile
 from spelregels.model.terms import AttributeTerm, Duration
+from spelregels.report.asked import never_moves
 
 from .traces import Fact
 
 _COUNTED = ("every", "lasts", "not_before", "wait", "within")
-_BACK = ("at_longest", "lead")
+_EVERY = (*_COUNTED, "at_longest", "lead")
 
 
 @dataclass(frozen=True)
@@ -29,10 +29,6 @@ def _is(fact: Fact, *names: str) -> bool:
     return fact.leaf.place.partition(".")[2] in names
 
 
-def _has_length(thing: Any, names: tuple[str, ...]) -> bool:
-    return any(isinstance(getattr(thing, name, None), Duration | AttributeTerm) for name in names)
-
-
 def _cannot_be_broken(fact: Fact) -> bool:
     norm = fact.thing
     open_power = isinstance(norm, Power) and not (norm.exclusive or norm.where or norm.within)
@@ -40,10 +36,13 @@ def _cannot_be_broken(fact: Fact) -> bool:
 
 
 def _nothing_to_count(fact: Fact) -> bool:
+    """No length of time that ``count_from`` counts, or of which ``regime`` could move the end."""
     if not _is(fact, "count_from", "regime"):
         return False
-    lengths = _COUNTED if _is(fact, "regime") else (*_COUNTED, *_BACK)
-    return not _has_length(fact.thing, lengths)
+    moving = _is(fact, "regime")
+    lengths = (getattr(fact.thing, name, None) for name in (_COUNTED if moving else _EVERY))
+    counted = [one for one in lengths if isinstance(one, Duration | AttributeTerm)]
+    return all(moving and never_moves(one) for one in counted)
 
 
 def _means_nothing_here(fact: Fact) -> bool:
@@ -66,13 +65,6 @@ def _within_a_known_month(fact: Fact) -> bool:
     )
 
 
-def _said_with_the_act(fact: Fact) -> bool:
-    """A bearer is written once, and stands in the model with the norm and with each act."""
-    if not isinstance(fact.thing, NormBase) or not fact.leaf.path.startswith("by."):
-        return False
-    return any(field.name in ("must", "count") for field in fields(fact.thing))
-
-
 def _one_of_known_words(fact: Fact) -> bool:
     declared = fact.thing
     if not isinstance(declared, Attribute):
@@ -83,20 +75,9 @@ def _one_of_known_words(fact: Fact) -> bool:
 
 REASONS = (
     Reason(
-        "De plaats in het bestand. Die is er voor foutmeldingen.",
-        lambda fact: _is(fact, "position"),
-    ),
-    Reason(
-        "Van welk bestand dit is gelezen. Dat staat op het bewijs onder `spelregels check`.",
-        lambda fact: _is(fact, "path", "sha256"),
-    ),
-    Reason(
-        "De Engelse naam. Die staat in de Engelse uitleg (`--lang en`).",
-        lambda fact: _is(fact, "title[en]", "title_en"),
-    ),
-    Reason("Wie het moet doen. Dat staat in de zin al bij de handeling zelf.", _said_with_the_act),
-    Reason(
-        "Hoe tijd wordt geteld, bij een regel zonder tijd die zo wordt geteld.", _nothing_to_count
+        "Hoe tijd wordt geteld, bij een regel zonder tijd die zo wordt geteld, of met een tijd die "
+        "te lang is om door te schuiven.",
+        _nothing_to_count,
     ),
     Reason("Een nadere bepaling van iets dat deze tekst niet zegt.", _means_nothing_here),
     Reason(
@@ -106,11 +87,6 @@ REASONS = (
         "Hoe ernstig een overtreding is, bij wat niemand kan overtreden: een vrijstelling, een "
         "recht zonder grens, of iets dat een mens beoordeelt.",
         lambda fact: _is(fact, "severity", "strength") and _cannot_be_broken(fact),
-    ),
-    Reason(
-        "Dat een overgang voor meer fasen tegelijk is opgeschreven. Hij staat bij elke fase waarin "
-        "hij kan.",
-        lambda fact: _is(fact, "anywhere"),
     ),
     Reason(
         "Dat een gegeven tekst is. De woorden die er mogen staan, staan er al.", _one_of_known_words
@@ -127,6 +103,7 @@ LOOSE = {
     "no_norms": "zegt wat er niet staat",
     "validity": "zegt wat er niet staat",
     "stage_bare": "zegt wat er niet staat",
+    "stages_unfit": "zo rekent de toetsing, bij alle regels met fasen",
     "calendar_empty": "zegt wat er niet staat",
     "judged_by_nobody": "zegt wat er niet staat",
 }
@@ -137,14 +114,10 @@ def reason(fact: Fact) -> Reason | None:
     return next((one for one in REASONS if one.fits(fact)), None)
 
 
-def unexplained(facts: tuple[Fact, ...]) -> list[str]:
+def unexplained(facts: Iterable[Fact]) -> list[str]:
     """The facts that have no sentence and no reason, as ``norm: path``."""
     return [
-        f"{_name(fact.thing)}: {fact.leaf.place} {fact.leaf.path}"
+        f"{fact.name}: {fact.leaf.place} {fact.leaf.path}"
         for fact in facts
         if not fact.traced and reason(fact) is None
     ]
-
-
-def _name(thing: Norm | object) -> str:
-    return str(getattr(thing, "id", type(thing).__name__))

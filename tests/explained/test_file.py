@@ -60,7 +60,7 @@ def test_all_that_stands_at_the_head_of_a_file(tmp_path: Path) -> None:
         "Rust op: Gemeentewet, artikelen 149 en 150 lid 2; Gemeentewet, artikel 84.",
         "Regelt zelf: evaluatie (Gemeentewet, artikel 7).",
         "Gezocht, maar niet gevonden in de tekst: uitdaagrecht.",
-        "Ingevoerd uit de tekst: 1-3. Dat is de hele tekst.",
+        "Ingevoerd uit de tekst: artikelen 1-3. Dat is de hele tekst.",
         "Toelichting: Gemaakt voor een proef.",
         "Er wordt vergaderd op: 29 januari 2026 en 26 februari 2026.",
         "Bekend tot en met 1 maart 2026; daarna is niets te zeggen.",

@@ -71,8 +71,8 @@ def test_the_head_of_the_file_is_read_back() -> None:
         "Geldig: vanaf 1 januari 2026.",
         "Welke versie telt: de versie die gold op de dag van de eerste gebeurtenis.",
         "Vrije dagen: de tekst zegt niet of een termijn die op een vrije dag eindigt, doorschuift.",
-        "Opnieuw bekijken vóór: 31 december 2029.",
-        "Ingevoerd uit de tekst: 1-6. De rest van de tekst is niet gezien.",
+        "Opnieuw bekijken: uiterlijk op 31 december 2029.",
+        "Ingevoerd uit de tekst: artikelen 1-6. De rest van de tekst is niet gezien.",
         "Bouwt op: nl/awb.",
         "Wie beslist: de raad.",
         "Waarde van het advies: advies volgen of uitleggen waarom niet.",
@@ -90,12 +90,12 @@ def test_everything_that_qualifies_a_norm_is_read_back() -> None:
     (section,) = sections_of(RULESET, "tijdig-antwoord", "nl")
     said = "\n".join((section.entries[0].text, *section.entries[0].lines))
     for line in (
-        "(de tekst zegt niet door wie), ‘zo spoedig mogelijk’ (preciezer is de tekst niet).",
+        "door iemand die de tekst niet noemt, ‘zo spoedig mogelijk’ (preciezer is de tekst niet).",
         "Dit geldt alleen als vóór ‘vraag gesteld’ is gebeurd: ‘raadpleging geopend’ (zolang de "
         "‘zienswijzetermijn’ loopt), en ook als bij ‘uitgebreid’ ja staat.",
         "Dit hoeft niet als op tijd dit is gebeurd: ‘voorstel ingetrokken’.",
         "Een lagere regeling mag alleen strenger zijn.",
-        "Gaat vóór op ‘reactie-op-advies’.",
+        "Gaat vóór op ‘reactie-op-advies’. De toetsing rekent daar nog niet mee.",
         "Dit geldt vanaf 1 januari 2026.",
         "Toelichting: Bewoners moeten weten waar ze aan toe zijn.",
     ):
@@ -108,8 +108,9 @@ def test_counting_extension_and_suspension_are_read_back() -> None:
     assert section.entries[0].lines[-3:] == (
         "Tellen: de dag na de begindag is dag één; een termijn die op een vrije dag eindigt, "
         "schuift door (Algemene termijnenwet).",
-        "Verlengen: dat kan één keer met 4 weken, met ‘verdaging meegedeeld’ door het college.",
-        "Stilstaan: van ‘opschorting begonnen’ tot ‘opschorting beeindigd’.",
+        "Verlengen: dat kan één keer, met 4 weken. Daarvoor is nodig, nog binnen de termijn: "
+        "‘verdaging meegedeeld’ door het college.",
+        "Stilstaan: de termijn loopt niet van ‘opschorting begonnen’ tot ‘opschorting beeindigd’.",
     )
 
 

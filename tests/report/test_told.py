@@ -223,7 +223,7 @@ RULES_READ: list[tuple[Norm, str]] = [
     (
         replace(NORMS[Kind.PRECEDENCE], clear_days=True, last_counts=True),
         "Vóór ‘raadpleging geopend’ moet er eerst zijn: ‘informatie gegeven’ door het college, "
-        "minstens 2 weken eerder (met zo veel hele dagen ertussen) (de laatste keer telt).",
+        "minstens 2 weken eerder (met zo veel hele dagen ertussen), waarbij de laatste keer telt.",
     ),
     (
         replace(NORMS[Kind.PRECEDENCE], lead=None, times=3),

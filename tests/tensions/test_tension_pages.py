@@ -30,7 +30,7 @@ OVER = {  # over several trajectories, by norm of spanningen/portefeuille
     "T21": {"niet-alleen-digitaal"},
 }  # fmt: skip
 TEXTS = {  # in the text of rules, by check
-    "T2": {"inspraak-na-besluit"},
+    "T2": {"inspraak-na-besluit", "zachte-volgorde"},
     "T3": {"fase-onbereikbaar", "fase-zonder-uitgang", "geen-beslisser", "handeling-ongebruikt",
            "onduidelijke-landing"},
     "T4": {"antwoord-zonder-termijn", "niveau-boven-macht"},
