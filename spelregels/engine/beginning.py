@@ -122,9 +122,7 @@ def _gates(hearing: Hearing, term: NamedTerm) -> list[Placed]:
 
 def _gated(hearing: Hearing, gate: Placed, point: Point, moment: Point) -> Point:
     """The moment from which the gate's own instances on this event are met."""
-    from spelregels.engine.gates import met_moments
-
-    for met in met_moments(hearing, gate, point):
+    for met in hearing.above.met(hearing, gate, point):
         fit = both(moment.exists, met.exists)
         if fit.level == 0:
             moment.exists = NO

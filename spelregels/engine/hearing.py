@@ -6,11 +6,12 @@ question about one log is answered once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any, Final
 
-from spelregels.engine.compiled import Compiled
+from spelregels.engine.compiled import Compiled, Placed
+from spelregels.engine.corrections import standing
 from spelregels.engine.points import (
     EVER,
     FIRST_DAY,
@@ -23,7 +24,8 @@ from spelregels.engine.points import (
 )
 from spelregels.engine.roles import Fitting
 from spelregels.engine.truth import NO, YES, Truth, every, some, unknown
-from spelregels.model.patterns import Value
+from spelregels.model.frozen import dataclass
+from spelregels.model.patterns import MomentPattern, Value
 from spelregels.model.trajectory import Event, PersonRole, Trajectory
 from spelregels.model.words import Certainty, How, Order, Precision
 
@@ -39,10 +41,20 @@ MISSING: Final = _Missing()
 Known = Value | None | _Missing
 
 
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What stands above a hearing and is asked from below: norms wait for moments of named terms
+    (``moments``), and a norm may gate the beginning of a term (``met``)."""
+
+    moments: Callable[[Hearing, MomentPattern], list[Point]]
+    met: Callable[[Hearing, Placed, Point], Iterator[Point]]
+
+
 class Hearing:
     """A trajectory under a compiled ruleset on ``as_of``."""
 
     __slots__ = (
+        "above",
         "as_of",
         "by_act",
         "by_id",
@@ -55,8 +67,9 @@ class Hearing:
         "points",
     )
 
-    def __init__(self, compiled: Compiled, log: Trajectory, as_of: date) -> None:
+    def __init__(self, compiled: Compiled, log: Trajectory, as_of: date, above: Above) -> None:
         self.compiled = compiled
+        self.above = above
         self.log = log
         self.as_of = as_of.toordinal()
         self.closing = day_end(self.as_of)
@@ -71,8 +84,7 @@ class Hearing:
     # --- the events that exist, or may (M4, corrections M15) ---
 
     def _read(self) -> None:
-        standing = _standing(self.log.events, self.as_of)
-        for place, event, replaced in standing:
+        for place, event, replaced in standing(self.log.events, self.as_of):
             point = self._point(place, event)
             if point is None:
                 continue
@@ -251,32 +263,6 @@ class Hearing:
         low = boundary(last_day) if last_day > EVER else EVER
         high = boundary(latest) if latest < NEVER else NEVER
         return Point("", name, low, high, last_day, latest, exists, source=source)
-
-
-def _standing(events: tuple[Event, ...], as_of: int) -> list[tuple[int, Event, tuple[str, ...]]]:
-    """The events that take part on this day, each with its place and the ids it replaces (M15)."""
-    if all(event.corrects is None for event in events):
-        return [(place, event, ()) for place, event in enumerate(events)]
-    replaced_by: dict[str, Event] = {}
-    for event in events:
-        if event.corrects is not None and _recorded(event, as_of):
-            replaced_by[event.corrects] = event
-    places = {event.id: place for place, event in enumerate(events)}
-    found: list[tuple[int, Event, tuple[str, ...]]] = []
-    for event in events:
-        if event.corrects is not None:
-            continue
-        old: list[str] = []
-        seen = event
-        while seen.id in replaced_by and seen.id not in old:
-            old.append(seen.id)
-            seen = replaced_by[seen.id]
-        found.append((places[seen.id], seen, tuple(old)))
-    return found
-
-
-def _recorded(event: Event, as_of: int) -> bool:
-    return event.recorded is None or event.recorded.toordinal() <= as_of
 
 
 def _days_to_try(event: Event, held: tuple[PersonRole, ...], as_of: int) -> list[date]:

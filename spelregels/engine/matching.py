@@ -54,9 +54,8 @@ def _merge(merged: dict[int, Match], one: Match) -> None:
 
 def _of_part(hearing: Hearing, part: OnePattern) -> list[Match]:
     if isinstance(part, MomentPattern):
-        from spelregels.engine.terms import moments
-
-        return [Match(p, p.exists, p.exists, YES) for p in moments(hearing, part)]
+        named = hearing.above.moments(hearing, part)
+        return [Match(p, p.exists, p.exists, YES) for p in named]
     found = []
     for point in hearing.by_act.get(part.act, ()):
         one = _match(hearing, part, point)

@@ -6,6 +6,7 @@ from datetime import date
 
 from spelregels.engine.compiled import Compiled
 from spelregels.engine.hearing import Hearing
+from spelregels.engine.hearings import hear
 from spelregels.engine.kinds import verdicts_of
 from spelregels.engine.law import first_day
 from spelregels.engine.machine_verdicts import law_verdicts, machine_verdicts
@@ -77,7 +78,7 @@ class Monitors:
     def judge(self, as_of: date) -> Judgement:
         """Every verdict on ``as_of``. Only norms that the new events touch are judged again."""
         compiled, old = self._compiled, self._remembered
-        hearing = Hearing(compiled, self.trajectory, as_of)
+        hearing = hear(compiled, self.trajectory, as_of)
         sign = (first_day(hearing), hearing.begun().level)
         if old is not None and (old.as_of != as_of or old.sign != sign):
             old = None

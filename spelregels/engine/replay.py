@@ -8,6 +8,7 @@ from typing import Final
 
 from spelregels.engine.compiled import Compiled
 from spelregels.engine.hearing import Hearing
+from spelregels.engine.hearings import hear
 from spelregels.engine.kinds import verdicts_of
 from spelregels.engine.machine_verdicts import law_verdicts, machine_verdicts
 from spelregels.engine.stages import current_stage
@@ -40,7 +41,7 @@ def replay(
 
     ``swift`` False: by the general path alone. The verdicts are the same.
     """
-    hearing = Hearing(compiled, trajectory, as_of)
+    hearing = hear(compiled, trajectory, as_of)
     return judgement(hearing, tuple(_all(hearing, swift)))
 
 
