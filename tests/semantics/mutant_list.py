@@ -387,6 +387,8 @@ SHAPES = (
          "low = self._reckoned(m.first, extensions, suspended)",
          "low = self._reckoned(m.first + timedelta(m.first.toordinal() // 7 % 2), extensions, "
          "suspended)"),
+    _one("an exempt duty gates until a later answer", "Named terms", SEMANTICS,
+         "[a for a, t in self.found(n.unless) if t] if excused else self.moments", "self.moments"),
     _one("an unseen part of a list holds nothing", "Lists", EVIDENCE,
          "more = bool(values) and (not named.complete)", "more = False"),
     _one("a whole list may hold more", "Lists", EVIDENCE,
